@@ -1,0 +1,142 @@
+"""What is composed: a Book of pages for the site and Packs of sheets for print, in one language each.
+
+Everything is resolved: conditions, variables, translations, links. `markdown` is our Markdown (kit/render/markdown.py);
+organisation text in it is escaped and never acted on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from kit.model.source import Picture
+
+Layout = Literal["front", "door", "page", "guide"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shades:
+    """The organisation's colour as five values for one scheme, all #rrggbb (look.md, Colour)."""
+
+    ink: str
+    fill: str
+    mark: str
+    tint: str
+    on_fill: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandColours:
+    given: str
+    light: Shades
+    dark: Shades
+    changed: Literal["", "darkened", "much-darkened", "replaced"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    words: str
+    target: str  # a page id, or an address relative to the language's root
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """One dated line for the reader: `iso` lets a small script mark the next one."""
+
+    iso: str
+    when: str  # 3. februar
+    title: str
+    note: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One finished page. `path` is relative to the language's root and ends in .html."""
+
+    id: str
+    path: str
+    title: str
+    description: str
+    markdown: str
+    layout: Layout = "page"
+    section: str = ""
+    audience: tuple[str, ...] = ()
+    keywords: str = ""
+    previous: Link | None = None
+    following: Link | None = None  # the next step, in words
+    downloads: tuple[Link, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)  # plain values for the layout's template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One section of the navigation."""
+
+    id: str
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What every page and sheet carries."""
+
+    organisation: str
+    programme: str
+    coordinator: str = ""
+    email: str = ""
+    phone: str = ""
+    round: str = ""  # 1. runde 2027
+    stamp: str = ""  # datoer efter udgave 1 · indhold 1.0
+    accessibility_statement: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The handbook in one language. `root` is "" for the first language, else its code."""
+
+    language: str
+    languages: tuple[str, ...]
+    root: str
+    title: str
+    description: str
+    site_url: str
+    noindex: bool
+    identity: Identity
+    chapters: tuple[Chapter, ...]
+    brand: BrandColours
+    logo: Picture | None = None
+    logo_dark: Picture | None = None
+    words: Mapping[str, str] = field(default_factory=dict)  # the theme's own words, by key
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(page for chapter in self.chapters for page in chapter.pages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One part of a pack: `template` names themes/print/<template>.html, `data` its plain values (Markdown under keys `*_md`)."""
+
+    id: str
+    template: str
+    title: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """One printed thing in one language: `name` is its file name without .pdf."""
+
+    name: str
+    language: str
+    title: str
+    subject: str
+    foot: str
+    identity: Identity
+    sheets: tuple[Sheet, ...]
+    brand: BrandColours
+    logo: Picture | None = None
+    words: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,338 @@
+"""The method as content: blocks, agendas, the seminar's script, checklists, assignments, facts and the outline.
+
+What `kit/read/library.py` makes of `content/`. Frozen, language twins side by side in `Text`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kit.model.problem import Place
+from kit.model.words import Text, Word
+
+Basis = Literal["pilot", "derived", "evidence", "own"]
+Audience = Literal["hr", "mentor", "mentee", "line-manager", "sponsor"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of the booklet's ledger (content/facts.yaml)."""
+
+    id: str
+    said: Text
+    kind: str
+    phase: str
+    applies_to: str
+    audience: tuple[str, ...]
+    strength: str
+    lines: str
+    value: Mapping[str, float] = field(default_factory=dict)
+    checkable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One piece of evidence (content/sources.yaml): cited by author, year and title."""
+
+    id: str
+    citation: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """Where a piece of content comes from and whom it is for."""
+
+    basis: Basis
+    audience: tuple[str, ...]
+    phase: str
+    cohort: str = "all"  # all, aspiring-leaders, acting-leaders
+    facts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One thought in words: `blocks/<phase>/<name>.<language>.md`. `body` is Markdown with our variables still in it."""
+
+    name: str  # phase/name
+    title: Text
+    body: Text
+    tags: Tags
+    heading: bool = True  # False: the title is not printed (the lead of a page)
+    keywords: Text | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)  # by language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodNumber:
+    """A default that is the method's (content/method.yaml)."""
+
+    name: str
+    value: object
+    basis: Basis
+    fact: str = ""
+
+
+# --- agendas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One item of a meeting: fixed minutes plus minutes for each person, how far it may shrink, when it is dropped.
+
+    Wished minutes are `wished + each × people`; the least are `least + least_each × people`. `per` says who is counted:
+    every mentee, or the half of the group whose focus rounds lie in this meeting. `drop` 1 goes first; None never goes.
+    `grow` 1 takes freed minutes first, up to `most`.
+    """
+
+    id: str
+    title: Text
+    how: Text
+    wished: int = 0
+    each: int = 0
+    least: int = 0
+    least_each: int = 0
+    most: int | None = None
+    per: Literal["mentee", "first-half", "second-half"] = "mentee"
+    drop: int | None = None
+    grow: int | None = None
+    pause: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaTemplate:
+    id: str  # aspiring-2, acting-1, aspiring-3-last, mentor-meeting-before …
+    title: Text
+    based_on: str
+    meeting: int
+    items: tuple[AgendaItem, ...]
+    tags: Tags
+    last: bool = False  # the version for a meeting that is the group's last before closing conversations
+
+
+# --- the seminar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a seminar block. Minutes by the seminar's length in minutes (180, 240, 360)."""
+
+    minutes: Mapping[int, int]
+    do: Text
+    say: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    title: Text
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snag:
+    """What often happens, and what you do then."""
+
+    happens: Text
+    do: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptBlock:
+    """One block of the mentor seminar with all its seven parts."""
+
+    id: str
+    title: Text
+    happens: Text  # one line for the day's overview
+    purpose: Text
+    parts: tuple[Part, ...]
+    minutes: Mapping[int, int]
+    handouts: tuple[str, ...]
+    materials: Text | None
+    few_mentors: Text | None
+    short: Text
+    snags: tuple[Snag, ...]
+    page: str  # the handbook page to look up
+    tags: Tags
+    pause: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A numbered sheet of the seminar; its words are the block of the same name."""
+
+    id: str  # H9
+    title: Text
+    block: str
+    tip: Text  # "Læg kortet midt på bordet"
+    copies: Literal["each", "each-and-leader", "pairs", "one"] = "each-and-leader"
+    order: int = 0
+
+
+# --- lists and sheets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One point of a checklist. Watch-for points have sign, why and do; task points only title."""
+
+    id: str
+    title: Text
+    tags: Tags
+    sign: Text | None = None
+    why: Text | None = None
+    do: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    id: str
+    title: Text
+    kind: Literal["watch-for", "tasks"]
+    phase: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    title: Text
+    words: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A clearly fictional answer: who, and one text for each question; what a mentor might ask about it."""
+
+    who: Text
+    answers: tuple[Text, ...]
+    to_mentor: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Homework for the gap after meeting `after`. `kind` reflection: questions to carry, nothing handed in."""
+
+    id: str
+    title: Text
+    based_on: str
+    after: int
+    kind: Literal["written", "reflection"]
+    pages: int
+    why: Text
+    intro: Text
+    questions: tuple[Question, ...]
+    samples: tuple[Sample, ...]
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One row of aspiring beside acting; `drives` names what the row decides (agenda, homework, preparation …)."""
+
+    id: str
+    aspect: Text
+    aspiring: Text
+    acting: Text
+    tags: Tags
+    drives: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleTask:
+    """Who does what when: one task of one role in one phase, with its date relative to an event where it has one."""
+
+    id: str
+    role: str
+    phase: str
+    task: Text
+    tags: Tags
+    event: str = ""  # an event kind of the programme, e.g. seminar, meeting
+    days: int = 0  # calendar days from that event; negative is before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of the glossary; `word` has its forms, `also` other words that people search for."""
+
+    id: str
+    word: Word
+    explained: Text
+    also: Text | None = None
+
+
+# --- order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What stands on a page: a block by name, or something made from data (`make: agenda`)."""
+
+    block: str = ""
+    make: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlinePage:
+    """One page of the outline. `each` repeats it for every group or every group meeting, with `{group}`, `{meeting}` in id."""
+
+    id: str
+    lead: str  # the block that gives title and first lines
+    pieces: tuple[Piece, ...]
+    audience: tuple[str, ...]
+    layout: str = "page"
+    each: Literal["", "group", "meeting"] = ""
+    next_page: str = ""
+    next_words: Text | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineSection:
+    id: str
+    title: Text
+    pages: tuple[OutlinePage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPart:
+    """One part of a pack: `make` names its kind (cover, contents, day, script, handouts …)."""
+
+    make: str
+    title: Text | None = None
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackOutline:
+    name: str
+    title: Text
+    parts: tuple[PackPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    sections: tuple[OutlineSection, ...]
+    packs: tuple[PackOutline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """All of content/, by name. `version` is the content's version."""
+
+    version: str
+    languages: tuple[str, ...]
+    method: Mapping[str, MethodNumber]
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    blocks: Mapping[str, Block]
+    agendas: Mapping[str, AgendaTemplate]
+    seminar: tuple[ScriptBlock, ...]
+    handouts: tuple[Handout, ...]
+    checklists: Mapping[str, Checklist]
+    assignments: Mapping[str, Assignment]
+    differences: tuple[Difference, ...]
+    roles: tuple[RoleTask, ...]
+    terms: Mapping[str, Term]
+    outline: Outline

@@ -1,0 +1,58 @@
+"""What can be wrong: a place, a problem in somebody's file, and a finding against the method.
+
+Code and values only. The sentences live in `kit/words/<language>.yaml` under the code.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "advice"]
+Kind = Literal["input", "method"]
+Value = str | int | float | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in somebody's file: name as the reader knows it, line and column from 1. Line 0: the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a person must change before we can go on."""
+
+    code: str
+    place: Place
+    field: str = ""  # dotted: groups.0.start
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule of the method found; `accepted` holds the organisation's reason when it knows and wants it so."""
+
+    code: str
+    rule: str
+    level: Level
+    place: Place
+    field: str = ""
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+    accepted: str | None = None
+    group: str | None = None
+
+
+class Invalid(Exception):
+    """Every problem of one stage, in file order. The only way a stage refuses."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problem(s), first: {problems[0].code} at {problems[0].place}")
+        self.problems = problems

@@ -1,0 +1,177 @@
+"""When things happen: the dated programme that the planner makes of an Organisation.
+
+Dates without a zone; clock times are local to the organisation; minutes are whole.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Literal
+
+from kit.model.problem import Value
+from kit.model.words import Text
+
+MentorMeetingKind = Literal["before", "after", "midway"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One line of a computed agenda: which item, when it starts and how long it takes."""
+
+    item: str  # id in the agenda template
+    title: Text
+    start: time
+    minutes: int
+    pause: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """An agenda item that the time did not allow."""
+
+    item: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """Slots that sum to `minutes`, and what had to go."""
+
+    template: str
+    minutes: int
+    slots: tuple[Slot, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a date was moved, as a code with values; the sentence lives in `kit/words`."""
+
+    code: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    wished: date
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seminar:
+    on: date
+    start: time
+    end: time
+    place: Text
+    agenda: Agenda
+    moved: Move | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorMeeting:
+    round: int  # 1 for the first round of group meetings
+    kind: MentorMeetingKind
+    on: date
+    start: time
+    end: time
+    place: Text
+    groups: tuple[str, ...]
+    agenda: Agenda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    number: int
+    on: date
+    start: time
+    end: time
+    place: Text
+    agenda: Agenda
+    moved: Move | None = None
+    homework_due: date | None = None  # homework due for this meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingConversations:
+    first_day: date
+    last_day: date
+    minutes: int
+    homework_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPlan:
+    """One group's dated programme. `based_on` is aspiring-leaders or acting-leaders, whatever the cohort is called."""
+
+    id: str
+    name: Text
+    cohort: str
+    based_on: str
+    mentees: int
+    meetings: tuple[Meeting, ...]
+    closing_conversations: ClosingConversations | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One date of the programme: meeting, deadline, letter to send, survey, deletion … `kind` has a name in kit/words."""
+
+    kind: str
+    on: date
+    group: str | None = None
+    start: time | None = None
+    end: time | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneToOne:
+    """The same number of mentees with a mentor each: hours from–to, and from how many mentees the group takes less."""
+
+    name: Text
+    hours: tuple[float, float]
+    break_even_mentees: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupBudget:
+    id: str
+    hours_per_mentor: float
+    hours_per_mentee: tuple[float, float]
+    one_to_one: tuple[OneToOne, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    name: str  # has a sentence in kit/words
+    value: float
+    basis: str  # pilot, derived, evidence, own
+    source: str = ""  # a fact or source id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Hours, never "cheaper": the arithmetic with its assumptions (brief, section 3)."""
+
+    groups: tuple[GroupBudget, ...]
+    hr_hours: float
+    assumptions: tuple[Assumption, ...]
+    cost: Cost | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    seminar: Seminar | None
+    mentor_meetings: tuple[MentorMeeting, ...]
+    groups: tuple[GroupPlan, ...]
+    events: tuple[Event, ...]
+    budget: Budget
+
+    def group(self, id: str) -> GroupPlan:
+        return next(group for group in self.groups if group.id == id)
