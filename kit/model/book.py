@@ -118,7 +118,43 @@ class Book:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One part of a pack: `template` names themes/print/<template>.html, `data` its plain values (Markdown under keys `*_md`)."""
+    """One part of a pack: `template` names themes/print/<template>.html.jinja, `data` holds its plain values.
+
+    Keys that end in `_md` hold our Markdown, all others plain text (escaped by the template; say without quotation marks).
+    Values are str, int, float, bool, lists/tuples and mappings of them. `?` may be left out. Clock times are spoken ("8.30").
+    `id` is the sheet's anchor in the pack: ASCII letters, digits and hyphens. `title` is its heading, bookmark and contents line.
+
+    Every kind
+        strong?, rest?, right?   the line under the top bar: **strong** · rest, and at the right the place
+        level?                   1 (as it is) or 2: depth in contents and bookmarks
+        contents?                False: not in the contents when these are made by themselves
+        foot?                    foot of this sheet where it differs from Pack.foot
+        side?                    [{title, text_md?, address?, basis?}]: the narrow column (script, agenda, prose)
+        basis?                   [{kind: pilot|derived|evidence|own, words}]
+    cover         kicker, when [line …], where?, about [line …]?, rail? [{minutes, start, title, pause?}],
+                  stations? [{day, days?, number?, when, title}] (a calendar instead of a rail: `day` from the first, `days` long)
+    contents      entries? [{title, ref: id of a sheet, level?}]; left out: every later sheet
+    day           intro?, caption, rows [{start, minutes, title, happens?, steps? [{minutes, title}], sheets?, pause?}],
+                  end? {time, words}. One page, row height = minutes.
+    script        number, start, end, minutes, day [{minutes, pause?, here?}], purpose_md,
+                  parts [{title, minutes, steps [{start, minutes, do_md, say?}]}], then? {start, words}, side,
+                  snags? [{happens, do}], note_lines?
+    handout       number (H9), tip?, lead_md?, body_md?, steps? [{minutes, title, how_md?, say? [line …]}] (a card for the table),
+                  steps_caption?, pairs? [{title, text_md}], basis?, note_lines?
+    agenda        number?, lead_md?, body_md, side?, and of a day: caption, rows, end?, agenda_strong?, agenda_rest?, agenda_right?
+                  (two pages: the guide, then the agenda)
+    checklist     intro_md?, groups [{title, when?, points [{text, when?, who?}]}]?,
+                  watch? [{title, sign?, why?, do?}] (watch-for points), basis?
+    table         intro_md?, caption, head [word …], rows [[word …] …], numbers? [column with numbers, from 0 …], after_md?, basis?
+    cards         instruction, cards [{text, left?, right?, big?}]: 90 × 51 mm, ten a page with cut marks
+    prose         lead_md?, body_md, side?, basis?
+    letter        sender [line …], to [line …], date, body_md, facts? [{term, words}], facts_caption?, after_md?,
+                  closing?, signature [line …]
+    form          intro_md?, facts? [{title, words}], fields [{name, ask, kind: lines|line|ticks|table|text, lines?, help?,
+                  options? [word …], head? [word …], rows? (how many), text_md?}], consents? [{name, ask}], sign? [word …],
+                  fillable? (True: can be filled in on the screen)
+    slides-small  slides [{start?, minutes?, title, lines? [{minutes?, words}], say?, notes_md?, day? [{minutes, pause?, here?}]}]
+    """
 
     id: str
     template: str
@@ -128,7 +164,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """One printed thing in one language: `name` is its file name without .pdf."""
+    """One printed thing in one language: `name` is its file name without .pdf.
+
+    `foot` stands on every sheet: pack · round · dates as of revision · content version. `words` are the sentences of
+    kit/words/parts/print.<language>.yaml by code (all begin with `print-`). The first sheet's title is the document's only h1.
+    """
 
     name: str
     language: str
