@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from kit.model.sheets import Kind
 from kit.model.source import Picture
 
 Layout = Literal["front", "door", "page", "guide"]
@@ -118,48 +119,21 @@ class Book:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One part of a pack: `template` names themes/print/<template>.html.jinja, `data` holds its plain values.
+    """One part of a pack: `holds` is one of the nouns in kit/model/sheets.py, which also decides its template.
 
-    Keys that end in `_md` hold our Markdown, all others plain text (escaped by the template; say without quotation marks).
-    Values are str, int, float, bool, lists/tuples and mappings of them. `?` may be left out. Clock times are spoken ("8.30").
-    `id` is the sheet's anchor in the pack: ASCII letters, digits and hyphens. `title` is its heading, bookmark and contents line.
-
-    Every kind
-        strong?, rest?, right?   the line under the top bar: **strong** · rest, and at the right the place
-        level?                   1 (as it is) or 2: depth in contents and bookmarks
-        contents?                False: not in the contents when these are made by themselves
-        foot?                    foot of this sheet where it differs from Pack.foot
-        side?                    [{title, text_md?, address?, basis?}]: the narrow column (script, agenda, prose)
-        basis?                   [{kind: pilot|derived|evidence|own, words}]
-    cover         kicker, when [line …], where?, about [line …]?, rail? [{minutes, start, title, pause?}],
-                  stations? [{day, days?, number?, when, title}] (a calendar instead of a rail: `day` from the first, `days` long)
-    contents      entries? [{title, ref: id of a sheet, level?}]; left out: every later sheet
-    day           intro?, caption, rows [{start, minutes, title, happens?, steps? [{minutes, title}], sheets?, pause?}],
-                  end? {time, words}. One page, row height = minutes.
-    script        number, start, end, minutes, day [{minutes, pause?, here?}], purpose_md,
-                  parts [{title, minutes, steps [{start, minutes, do_md, say?}]}], then? {start, words}, side,
-                  snags? [{happens, do}], note_lines?
-    handout       number (H9), tip?, lead_md?, body_md?, steps? [{minutes, title, how_md?, say? [line …]}] (a card for the table),
-                  steps_caption?, pairs? [{title, text_md}], basis?, note_lines?
-    agenda        number?, lead_md?, body_md, side?, and of a day: caption, rows, end?, agenda_strong?, agenda_rest?, agenda_right?
-                  (two pages: the guide, then the agenda)
-    checklist     intro_md?, groups [{title, when?, points [{text, when?, who?}]}]?,
-                  watch? [{title, sign?, why?, do?}] (watch-for points), basis?
-    table         intro_md?, caption, head [word …], rows [[word …] …], numbers? [column with numbers, from 0 …], after_md?, basis?
-    cards         instruction, cards [{text, left?, right?, big?}]: 90 × 51 mm, ten a page with cut marks
-    prose         lead_md?, body_md, side?, basis?
-    letter        sender [line …], to [line …], date, body_md, facts? [{term, words}], facts_caption?, after_md?,
-                  closing?, signature [line …]
-    form          intro_md?, facts? [{title, words}], fields [{name, ask, kind: lines|line|ticks|table|text, lines?, help?,
-                  options? [word …], head? [word …], rows? (how many), text_md?}], consents? [{name, ask}], sign? [word …],
-                  fillable? (True: can be filled in on the screen)
-    slides-small  slides [{start?, minutes?, title, lines? [{minutes?, words}], say?, notes_md?, day? [{minutes, pause?, here?}]}]
+    `id` is its anchor in the pack (ASCII letters, digits, hyphens); `title` its heading, bookmark and line in the contents.
+    The line under the top bar reads **strong** · rest, and at the right its place or whom it is for.
     """
 
     id: str
-    template: str
     title: str
-    data: Mapping[str, Any] = field(default_factory=dict)
+    holds: Kind
+    strong: str = ""
+    rest: str = ""
+    right: str = ""
+    level: int = 1  # depth in contents and bookmarks
+    in_contents: bool = True
+    foot: str = ""  # where it differs from the pack's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
