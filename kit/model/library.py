@@ -149,6 +149,7 @@ class ScriptBlock:
     parts: tuple[Part, ...]
     minutes: Mapping[int, int]
     handouts: tuple[str, ...]
+    cut: tuple[str, ...]  # cut sheets by id: task-cards, role-slips …
     materials: Text | None
     few_mentors: Text | None
     short: Text
@@ -258,6 +259,7 @@ class Term:
     id: str
     word: Word
     explained: Text
+    tags: Tags
     also: Text | None = None
 
 

@@ -10,7 +10,6 @@ from typing import TypeVar
 from kit.model.library import Tags
 from kit.model.problem import Place, Problem
 from kit.model.words import Text
-from kit.read.problems import problem
 from kit.read.yaml import Node, plain
 
 Made = TypeVar("Made")
@@ -34,7 +33,7 @@ class Fields:
         self.known: list[str] = []
 
     def wrong(self, code: str, place: Place, **values: str) -> None:
-        self.problems.append(problem(code, place, **values))
+        self.problems.append(Problem(code=code, place=place, field=values.get("field", ""), values=values))
 
     def take(self, name: str, *, needed: bool = False) -> Node | None:
         self.known.append(name)
@@ -71,7 +70,10 @@ class Fields:
         return default or 0
 
     def maybe_whole(self, name: str) -> int | None:
-        return self.whole(name) if name in self.left else (self.known.append(name) or None)
+        if name in self.left:
+            return self.whole(name)
+        self.known.append(name)
+        return None
 
     def truth(self, name: str, default: bool = False) -> bool:
         found = self.take(name)

@@ -1,0 +1,142 @@
+"""Dates as people read them: the programme's lines for each role, and tasks that lie so many days from an event.
+
+All dates stand on the page; a small script marks the next one (design.md, "Dates beat the clock").
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from kit.compose.fill import for_html
+from kit.compose.making import Making, element
+from kit.model.book import DateLine, Link
+from kit.model.library import RoleTask
+from kit.model.programme import Event, GroupPlan
+
+EVERYBODY = ("hr", "mentor", "mentee", "line-manager", "sponsor")
+WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not listed is the coordinator's
+    "seminar": ("hr", "mentor", "sponsor"),
+    "mentor-meeting": ("hr", "mentor"),
+    "meeting": EVERYBODY,
+    "homework-due": ("hr", "mentor", "mentee"),
+    "closing-conversations": ("hr", "mentor", "mentee"),
+    "midway-adjustment": ("hr", "mentor", "sponsor"),
+    "survey-baseline": ("hr", "mentee"),
+    "survey-end": ("hr", "mentor", "mentee"),
+    "survey-follow-up": ("hr", "mentee"),
+    "six-months-follow-up": ("hr", "mentee", "sponsor"),
+    "final-report": ("hr", "sponsor"),
+    "homework-deletion": ("hr", "mentor", "mentee"),
+}
+MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what the front page shows
+
+
+def lines(making: Making, role: str = "", group: GroupPlan | None = None, kinds: tuple[str, ...] = ()) -> tuple[DateLine, ...]:
+    """The programme's dates in order: of one role, of one group, of some kinds."""
+    return tuple(
+        _line(making, event)
+        for event in making.programme.events
+        if (not role or role in WHO.get(event.kind, ("hr",)))
+        and (group is None or event.group in (None, group.id))
+        and (not kinds or event.kind in kinds)
+    )
+
+
+def all_dates(making: Making, options: Mapping[str, str]) -> str:
+    """Every date, or those of one role (`role:`), as a list with a hanging column."""
+    return dated(lines(making, role=options.get("role", ""), group=making.group))
+
+
+def dated(found: Iterable[DateLine]) -> str:
+    """DateLines as HTML: the date hangs at the left, the script finds it in `datetime`."""
+    rows = (
+        element(
+            "li",
+            element("time", for_html(line.when), datetime=line.iso)
+            + element(
+                "div",
+                (element("a", for_html(line.title), href=line.target) if line.target else for_html(line.title))
+                + (element("span", for_html(line.note), class_="gm-r") if line.note else ""),
+            ),
+        )
+        for line in found
+    )
+    return '<ul class="gm-hang gm-dates">\n' + "\n".join(rows) + "\n</ul>"
+
+
+def hanging(rows: Iterable[tuple[str, str]]) -> str:
+    """Rows with something short at the left and HTML at the right."""
+    inside = "\n".join(element("li", element("span", left) + element("div", right)) for left, right in rows)
+    return f'<ul class="gm-hang">\n{inside}\n</ul>' if inside else ""
+
+
+def of_task(making: Making, task: RoleTask) -> str:
+    """When a task is due: a date where the programme has one, else the words for its moment."""
+    base = _base(making, task.event)
+    if base is not None:
+        return making.say("task.by", date=making.voice.short_day_month(base + timedelta(days=task.days)))
+    return making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
+
+
+def _base(making: Making, event: str) -> date | None:
+    groups = (making.group,) if making.group else making.programme.groups
+    first = min(group.meetings[0].on for group in groups)
+    last = max(group.meetings[-1].on for group in groups)
+    seminar = making.programme.seminar
+    return {
+        "seminar": seminar.on if seminar else None,
+        "programme-start": min(first, seminar.on) if seminar else first,
+        "first-meeting": first,
+        "last-meeting": last,
+        "programme-end": max((event.on for event in making.programme.events if event.kind == "closing-conversations"), default=last),
+    }.get(event)
+
+
+def downloads(making: Making) -> tuple[Link, ...]:
+    """What can be printed, in this language."""
+    pack = f"downloads/{making.voice.language}/seminar-pack.pdf"
+    return (Link(making.say("download.seminar-pack"), pack, making.say("download.pdf")),) if making.programme.seminar else ()
+
+
+def _line(making: Making, event: Event) -> DateLine:
+    voice = making.voice
+    group = making.programme.group(event.group) if event.group else None
+    return DateLine(
+        iso=event.on.isoformat(),
+        when=voice.day_month(event.on) if event.on.year == making.programme.events[0].on.year else voice.date(event.on),
+        title=_title(making, event, group),
+        note=_note(making, event, group),
+        target=_target(event),
+    )
+
+
+def _title(making: Making, event: Event, group: GroupPlan | None) -> str:
+    number = making.voice.ordinal(event.number) if event.number else ""
+    said = making.say(f"event.{event.kind}", ordinal=number, number=event.number or 0)
+    said = said[:1].upper() + said[1:]
+    return f"{group.name.said_in(making.voice.language)}: {said[:1].lower() + said[1:]}" if group else said
+
+
+def _note(making: Making, event: Event, group: GroupPlan | None) -> str:
+    weekday = making.voice.weekday(event.on).capitalize()
+    if event.start is None:
+        return weekday
+    clock = making.voice.clocks(event.start, event.end) if event.end else making.voice.clock(event.start)
+    place = _place(making, event, group)
+    return making.say("date.note", weekday=weekday, clock=clock) + (f", {place}" if place else "")
+
+
+def _place(making: Making, event: Event, group: GroupPlan | None) -> str:
+    language = making.voice.language
+    if event.kind == "seminar" and making.programme.seminar:
+        return making.programme.seminar.place.said_in(language)
+    if event.kind == "meeting" and group and event.number:
+        return group.meetings[event.number - 1].place.said_in(language)
+    return ""
+
+
+def _target(event: Event) -> str:
+    if event.kind == "meeting" and event.group:
+        return f"@groups/{event.group}/meeting-{event.number}"
+    return {"seminar": "@seminar", "mentor-meeting": "@mentor-meetings", "closing-conversations": "@closing-conversations", "homework-due": "@homework"}.get(event.kind, "")
+
+

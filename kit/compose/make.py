@@ -1,0 +1,241 @@
+"""Parts of a page that are made from data: agendas, dates, checklists, tables. `MAKERS` spells them all out.
+
+A maker takes a Making and the outline's options and gives Markdown (or HTML that Markdown leaves alone). A maker with
+nothing to show gives "".
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+
+from kit.compose import dates
+from kit.compose.fill import for_html, for_markdown
+from kit.compose.making import Making, element, table
+from kit.model.library import Checklist, Point, RoleTask
+from kit.model.programme import Agenda
+
+Options = Mapping[str, str]
+ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
+
+
+def agenda(making: Making, _: Options) -> str:
+    """The meeting's agenda with clock times; the length of the bar is the minutes."""
+    if making.meeting is None:
+        return ""
+    template = making.library.agendas.get(making.meeting.agenda.template)
+    hows = {item.id: making.said(item.how) for item in template.items} if template else {}
+    rows = _agenda_rows(making, making.meeting.agenda, hows)
+    caption = making.say("agenda.caption", minutes=making.meeting.agenda.minutes)
+    return "\n\n".join(part for part in (_agenda_table(making, caption, rows, making.voice.clock(making.meeting.end)), _dropped(making)) if part)
+
+
+def seminar_day(making: Making, _: Options) -> str:
+    """The seminar's day in one table."""
+    seminar = making.programme.seminar
+    if seminar is None:
+        return making.say("seminar.none")
+    hows = {block.id: making.said(block.happens) for block in making.library.seminar}
+    caption = making.say("agenda.caption", minutes=seminar.agenda.minutes)
+    return _agenda_table(making, caption, _agenda_rows(making, seminar.agenda, hows), making.voice.clock(seminar.end))
+
+
+def cohort_table(making: Making, _: Options) -> str:
+    """Aspiring beside acting leaders, row by row (content/differences.yaml)."""
+    rows = [[making.html(row.aspect), making.html(row.aspiring), making.html(row.acting)] for row in making.library.differences]
+    head = [for_html(making.say(code)) for code in ("difference.aspect", "cohort.aspiring-leaders", "cohort.acting-leaders")]
+    return table(for_html(making.say("difference.caption")), [word[:1].upper() + word[1:] for word in head], rows) if rows else ""
+
+
+def checklist(making: Making, options: Options) -> str:
+    """A list of `content/checklists/`: things to tick, or watch-for points with sign, reason and what to do."""
+    found = making.library.checklists.get(options["list"])
+    if found is None:
+        return ""
+    points = [point for point in found.points if making.serves(point.tags.cohort)]
+    return _ticks(making, points) if found.kind == "tasks" else "\n\n".join(_watch_for(making, found, point) for point in points)
+
+
+def role_tasks(making: Making, options: Options) -> str:
+    """What one role does, in the order of time, with dates where the programme has them."""
+    tasks = [task for task in making.library.roles if task.role == options["role"] and making.serves(task.tags.cohort)]
+    rows = [(dates.of_task(making, task), making.html(task.task)) for task in tasks]
+    return dates.hanging(rows)
+
+
+def role_matrix(making: Making, _: Options) -> str:
+    """Roles × phases: who does what when."""
+    phases = list(dict.fromkeys(task.phase for task in making.library.roles))
+
+    def cell(role: str, phase: str) -> str:
+        return "<br>".join(making.html(task.task) for task in making.library.roles if (task.role, task.phase) == (role, phase)) or "–"
+
+    def rows_of(phase: str) -> list[list[str]]:
+        tasks = [task for task in making.library.roles if task.phase == phase]
+        return [[for_html(making.say(f"role.{role}")), _bullets(making, [task for task in tasks if task.role == role])] for role in ROLES
+                if any(task.role == role for task in tasks)]
+
+    head = [for_html(making.say(code)) for code in ("role", "role.does")]
+    return "\n\n".join(
+        f"### {making.say(f'phase.{phase}')}\n\n{table(for_html(making.say('role.caption', phase=making.say(f'phase.{phase}').lower())), head, rows_of(phase))}"
+        for phase in phases
+    )
+
+
+def glossary(making: Making, _: Options) -> str:
+    """Terms in the order of the alphabet of the language, each with what it means and what else it is called."""
+    entries = sorted(making.library.terms.values(), key=lambda term: term.word.said_in(making.voice.language).singular.lower())
+    return "\n\n".join(
+        f"### {for_markdown(making.filler.plain(term.word.said_in(making.voice.language).singular, {}))} {{ #term-{term.id} }}\n\n"
+        + making.markdown(term.explained)
+        + (f"\n\n{making.say('glossary.also', words=for_markdown(making.said(term.also)))}" if term.also else "")
+        for term in entries
+    )
+
+
+def sources(making: Making, _: Options) -> str:
+    """The evidence, each work with what it says."""
+    return "\n\n".join(f"### {source.id}\n\n{for_markdown(source.citation)}\n\n{making.markdown(source.says)}" for source in making.library.sources.values())
+
+
+def facts(making: Making, _: Options) -> str:
+    """The ledger: every fact of the booklet in our words, by phase."""
+    ordered = making.library.facts.values()
+    return "\n\n".join(
+        f"### {making.say(f'phase.{phase}')}\n\n" + "\n".join(f"- {making.markdown(fact.said)}" for fact in group)
+        for phase, group in groupby(sorted(ordered, key=lambda fact: list(dict.fromkeys(f.phase for f in ordered)).index(fact.phase)), key=lambda fact: fact.phase)
+    )
+
+
+def budget(making: Making, _: Options) -> str:
+    """Hours for each group beside one-to-one mentoring, and what they rest on."""
+    programme, voice = making.programme.budget, making.voice
+    names = {group.id: for_html(group.name.said_in(voice.language)) for group in making.programme.groups}
+    rows = [[names[group.id], for_html(voice.number(group.hours_per_mentor)), for_html(_span(making, group.hours_per_mentee))] for group in programme.groups]
+    head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
+    compared = [
+        [names[group.id], making.html(other.name), for_html(_span(making, other.hours)),
+         for_html(making.say("budget.from", mentees=voice.words(other.break_even_mentees)) if other.break_even_mentees else making.say("budget.never"))]
+        for group in programme.groups for other in group.one_to_one
+    ]
+    parts = [
+        table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2)),
+        making.say("budget.hr", hours=programme.hr_hours),
+        making.say("budget.cost", amount=voice.money(programme.cost.amount, programme.cost.currency)) if programme.cost else "",
+        table(for_html(making.say("budget.compared")), [for_html(making.say(f"budget.{column}")) for column in ("group", "beside", "hours", "break-even")], compared, numbers=(2,))
+        if compared else "",
+        f"### {making.say('budget.assumptions')}\n\n" + "\n".join(_assumption(making, assumption.name, assumption.value, assumption.basis) for assumption in programme.assumptions),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _assumption(making: Making, name: str, value: float, basis: str) -> str:
+    code = f"assumption.{name}"
+    words = making.say(code, value=value) if making.voice.knows(code) else f"{name}: {making.voice.number(value)}"
+    return f"- {for_markdown(words)} ({making.say(f'basis.{basis}').lower()})"
+
+
+def figure(name: str) -> Callable[[Making, Options], str]:
+    """A drawing by name, as the pipeline handed it in."""
+    return lambda making, _: f'<figure class="gm-figure">\n{making.figures[name]}\n</figure>' if name in making.figures else ""
+
+
+def assignment(making: Making, options: Options) -> str:
+    """One homework with size, deadline, reader and purpose, its questions, and two fictional answers."""
+    found = making.library.assignments.get(options["id"])
+    if found is None:
+        return ""
+    questions = "\n".join(f"{number}. **{making.filler.markdown(q.title.said_in(making.voice.language), making.scope)}** {making.markdown(q.words)}"
+                          for number, q in enumerate(found.questions, 1))
+    samples = "\n\n".join(_sample(making, found.questions, sample) for sample in found.samples)
+    kept = [(making.say("homework.length"), making.say("homework.pages", count=found.pages)) if found.kind == "written" else ("", ""),
+            (making.say("homework.to"), making.say("homework.to-mentor") if found.kind == "written" else making.say("homework.to-nobody")),
+            (making.say("homework.read-by"), making.say("homework.read-by-mentor") if found.kind == "written" else making.say("homework.read-by-nobody")),
+            (making.say("homework.deleted"), making.say("homework.deleted-when")) if found.kind == "written" else ("", ""),
+            (making.say("homework.why"), making.said(found.why))]
+    frame = table(for_html(making.say("homework.frame")), [for_html(making.say("homework.what")), for_html(making.say("homework.how"))],
+                  [[for_html(term), for_html(words)] for term, words in kept if term])
+    return "\n\n".join([f"## {for_markdown(making.said(found.title))}", frame, making.markdown(found.intro), questions, samples])
+
+
+def _sample(making: Making, questions: object, sample: object) -> str:
+    from kit.model.library import Sample
+
+    assert isinstance(sample, Sample)
+    answers = "\n>\n".join(f"> {number}. {making.markdown(answer)}" for number, answer in enumerate(sample.answers, 1))
+    return (f"### {making.say('homework.sample', who=for_markdown(making.said(sample.who)))}\n\n{answers}\n\n"
+            f"*{making.say('homework.to-the-mentor')}* {making.markdown(sample.to_mentor)}")
+
+
+def downloads(making: Making, _: Options) -> str:
+    """What there is to print."""
+    return dates.hanging([(for_html(link.note), element("a", for_html(link.words), href=link.target)) for link in dates.downloads(making)])
+
+
+def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:
+    return [
+        element(
+            "tr",
+            element("td", making.voice.clock(slot.start), class_="gm-t")
+            + element("th", element("b", making.html(slot.title)) + _how(hows.get(slot.item, "")), scope="row")
+            + element("td", str(slot.minutes), class_="gm-min"),
+            class_=f"gm-m{slot.minutes}{' gm-pause' if slot.pause else ''}",
+            data_start=slot.start.isoformat("minutes"),
+        )
+        for slot in agenda.slots
+    ]
+
+
+def _how(how: str) -> str:
+    return element("span", for_html(how), class_="gm-how") if how else ""
+
+
+def _agenda_table(making: Making, caption: str, rows: list[str], end: str) -> str:
+    head = (element("th", making.say("agenda.start"), scope="col", class_="gm-t") + element("th", making.say("agenda.item"), scope="col")
+            + element("th", making.say("agenda.minutes"), scope="col", class_="gm-min"))
+    body = "\n".join(rows)
+    return (f'<table class="gm-agenda">\n<caption>{for_html(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n\n'
+            f"{making.say('agenda.end', at=end)}")
+
+
+def _dropped(making: Making) -> str:
+    dropped = making.meeting.agenda.dropped if making.meeting else ()
+    return making.say("agenda.dropped", items=making.voice.several(f"»{making.said(item.title)}«" for item in dropped)) if dropped else ""
+
+
+def _ticks(making: Making, points: list[Point]) -> str:
+    items = "\n".join(f"- {making.markdown(point.title)}" for point in points)
+    return f"/// check\n{items}\n///"
+
+
+def _watch_for(making: Making, found: Checklist, point: Point) -> str:
+    parts = [f"**{making.say(f'watch.{name}')}** {making.markdown(text)}" for name, text in (("sign", point.sign), ("why", point.why), ("do", point.do)) if text]
+    basis = element("p", for_html(making.say(f"basis.{point.tags.basis}")), class_=f"gm-basis gm-{point.tags.basis}")
+    return "\n\n".join([f"### {making.markdown(point.title)} {{ #{found.id}-{point.id} }}", *parts, basis])
+
+
+def _bullets(making: Making, tasks: list[RoleTask]) -> str:
+    return element("ul", "".join(element("li", making.html(task.task)) for task in tasks))
+
+
+def _span(making: Making, hours: tuple[float, float]) -> str:
+    first, last = (making.voice.number(value) for value in hours)
+    return first if first == last else f"{first}–{last}"
+
+
+MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
+    "agenda": agenda,
+    "seminar-day": seminar_day,
+    "cohort-table": cohort_table,
+    "checklist": checklist,
+    "role-tasks": role_tasks,
+    "role-matrix": role_matrix,
+    "dates": dates.all_dates,
+    "timeline": figure("timeline"),
+    "group-model": figure("group-model"),
+    "hours-figure": figure("hours"),
+    "budget": budget,
+    "assignment": assignment,
+    "downloads": downloads,
+    "glossary": glossary,
+    "sources": sources,
+    "facts": facts,
+}

@@ -1,0 +1,69 @@
+"""What every maker of a page's parts receives, and the few pieces of HTML that they share.
+
+Text of ours and of the organisation's is escaped here, once, at the moment it becomes HTML or Markdown.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kit.compose.fill import Filler, for_html
+from kit.compose.scope import Scope
+from kit.model.library import Library
+from kit.model.organisation import Organisation
+from kit.model.problem import Finding
+from kit.model.programme import GroupPlan, Meeting, Programme
+from kit.model.words import Text
+from kit.words import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """One language, and for a page of a group or meeting that group and meeting."""
+
+    organisation: Organisation
+    programme: Programme
+    library: Library
+    voice: Voice
+    filler: Filler
+    scope: Scope
+    figures: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    group: GroupPlan | None = None
+    meeting: Meeting | None = None
+
+    def said(self, text: Text | None) -> str:
+        """Words of ours as plain text, variables filled in."""
+        return "" if text is None else self.filler.plain(text.said_in(self.voice.language), self.scope)
+
+    def markdown(self, text: Text | None) -> str:
+        """Words of ours as Markdown, variables filled in, links resolved."""
+        return "" if text is None else self.filler.markdown(text.said_in(self.voice.language), self.scope)
+
+    def html(self, text: Text | None) -> str:
+        return for_html(self.said(text))
+
+    def say(self, code: str, **values: object) -> str:
+        return self.voice.say(code, **values)
+
+    def serves(self, cohort: str) -> bool:
+        """True when content for `cohort` belongs here: on a group's page its own type, elsewhere any type in the programme."""
+        types = {self.group.based_on} if self.group else {group.based_on for group in self.programme.groups}
+        return cohort == "all" or cohort in types
+
+
+def element(name: str, inside: str, **attributes: str) -> str:
+    """`<name attribute="…">inside</name>`; `class_` is class. `inside` is HTML already."""
+    spelled = "".join(f' {key.rstrip("_").replace("_", "-")}="{for_html(value)}"' for key, value in attributes.items() if value)
+    return f"<{name}{spelled}>{inside}</{name}>"
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "gm-table", numbers: Sequence[int] = ()) -> str:
+    """A data table with caption, column heads and row heads; cells are HTML. `numbers`: columns set to the right."""
+
+    def cell(column: int, content: str) -> str:
+        right = "gm-number" if column in numbers else ""
+        return element("th", content, scope="row", class_=right) if column == 0 else element("td", content, class_=right)
+
+    heads = "".join(element("th", word, scope="col", class_="gm-number" if column in numbers else "") for column, word in enumerate(head))
+    body = "\n".join(element("tr", "".join(cell(column, content) for column, content in enumerate(row))) for row in rows)
+    return f'<table class="{kind}">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'

@@ -1,0 +1,184 @@
+"""The variables that content may use: plain values, made of an Organisation and its Programme, in one language.
+
+content/README.md lists them for writers. Nothing here is a model object, so a template can reach nothing else.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kit.model.library import Library
+from kit.model.organisation import Group, Organisation
+from kit.model.programme import GroupPlan, Meeting, Programme, Seminar
+from kit.model.words import Forms, Text, genitive
+from kit.words import Voice
+
+Scope = Mapping[str, Any]
+
+
+def scope(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Scope:
+    """What every page may say."""
+    return {
+        "organisation": _organisation(organisation, voice),
+        "unit": _unit(organisation, library, voice),
+        "programme": _programme(organisation, voice),
+        "seminar": _seminar(programme.seminar, voice),
+        "privacy": _privacy(organisation, voice),
+        "method": {name: _spoken(number.value) for name, number in library.method.items()},
+        "year": programme.groups[0].meetings[0].on.year + 2,  # brief T9: start year + 2 [own]
+    }
+
+
+def group_scope(organisation: Organisation, plan: GroupPlan, voice: Voice) -> Scope:
+    """What a page of one group may say besides."""
+    group = next(group for group in organisation.groups if group.id == plan.id)
+    return {"group": _group(organisation, group, plan, voice)}
+
+
+def meeting_scope(plan: GroupPlan, meeting: Meeting, voice: Voice) -> Scope:
+    """What a page of one meeting may say besides."""
+    return {
+        "meeting": {
+            "number": meeting.number,
+            "ordinal": voice.ordinal(meeting.number),
+            "date": voice.weekday_date(meeting.on),
+            "start": voice.clock(meeting.start),
+            "end": voice.clock(meeting.end),
+            "place": meeting.place.said_in(voice.language),
+            "due": voice.weekday_date(meeting.homework_due) if meeting.homework_due else "",
+            "first": meeting.number == 1,
+            "last": meeting.number == len(plan.meetings),
+        }
+    }
+
+
+def said(text: Text | None, voice: Voice, otherwise: str) -> str:
+    """The organisation's own words, or the sentence of code `otherwise`."""
+    return text.said_in(voice.language) if text is not None and text.has(voice.language) else voice.say(otherwise)
+
+
+def short_name(organisation: Organisation) -> str:
+    return organisation.identity.short_name or organisation.identity.name
+
+
+def programme_name(organisation: Organisation, voice: Voice) -> str:
+    name = organisation.programme.name
+    if name is not None and name.has(voice.language):
+        return name.said_in(voice.language)
+    return voice.say("programme.name", organisation=short_name(organisation))
+
+
+def unit_forms(organisation: Organisation, library: Library, voice: Voice) -> Forms:
+    unit = organisation.identity.unit
+    return unit.said_in(voice.language) if unit and unit.has(voice.language) else library.terms["unit"].word.said_in(voice.language)
+
+
+def _organisation(organisation: Organisation, voice: Voice) -> Scope:
+    name, short, given = organisation.identity.name, short_name(organisation), organisation.identity.genitive
+    owned = given.said_in(voice.language) if given is not None and given.has(voice.language) else None
+    return {"name": name, "short": short, "genitive": genitive(short, voice.language, owned), "kind": voice.say(f"kind.{organisation.identity.kind}")}
+
+
+def _unit(organisation: Organisation, library: Library, voice: Voice) -> Scope:
+    forms = unit_forms(organisation, library, voice)
+    gender = organisation.identity.gender or forms.gender
+    vowel = "-vowel" if forms.singular[:1].lower() in "aeiou" else ""
+    return {
+        "singular": forms.singular,
+        "definite": forms.definite,
+        "plural": forms.plural,
+        "definite_plural": forms.definite_plural,
+        "a": f"{voice.say(f'article.{gender}{vowel}')} {forms.singular}",
+        "own": f"{voice.say(f'own.{gender}')} {forms.singular}",
+    }
+
+
+def _programme(organisation: Organisation, voice: Voice) -> Scope:
+    wish = organisation.programme
+    mentors = sum(2 if group.co_mentor else 1 for group in organisation.groups)
+    return {
+        "name": programme_name(organisation, voice),
+        "strategy": wish.strategy.said_in(voice.language),
+        "strategy_url": wish.strategy_url or "",
+        "sponsor": said(wish.sponsor, voice, "sponsor.default"),
+        "nominated_by": said(wish.nominated_by, voice, "nominated-by.default"),
+        "coordinator": said(wish.coordinator.name, voice, "coordinator.default"),
+        "email": wish.coordinator.email or "",
+        "phone": wish.coordinator.phone or "",
+        "groups": len(organisation.groups),
+        "mentors": mentors,
+        "mentees": sum(group.mentees for group in organisation.groups),
+        "nominees_per_unit": wish.nominees_per_unit,
+        "minimum_seniority_years": _spoken(wish.minimum_seniority_years),
+        "one_group": len(organisation.groups) == 1,
+        "few_mentors": mentors <= 2,
+        "roster": organisation.roster is not None,
+        "partners": voice.several(organisation.identity.partners) if organisation.identity.partners else "",
+        "seminar": wish.seminar is not False,
+        "pledge": wish.pledge_to_mentor,
+    }
+
+
+def _seminar(seminar: Seminar | None, voice: Voice) -> Scope:
+    if seminar is None:
+        return {"date": "", "start": "", "end": "", "place": "", "hours": 0}
+    return {
+        "date": voice.weekday_date(seminar.on),
+        "start": voice.clock(seminar.start),
+        "end": voice.clock(seminar.end),
+        "place": seminar.place.said_in(voice.language),
+        "hours": voice.number(seminar.agenda.minutes / 60),
+    }
+
+
+def _privacy(organisation: Organisation, voice: Voice) -> Scope:
+    privacy = organisation.privacy
+    controller = privacy.controller
+    return {
+        "controller": controller.said_in(voice.language) if controller and controller.has(voice.language) else organisation.identity.name,
+        "dpo": privacy.dpo or "",
+        "months": privacy.retention_months,
+        "homework_kept_by": said(privacy.homework_kept_by, voice, "homework-kept-by.default"),
+    }
+
+
+def _group(organisation: Organisation, group: Group, plan: GroupPlan, voice: Voice) -> Scope:
+    cohort = organisation.cohorts.get(group.cohort)
+    return {
+        "id": plan.id,
+        "name": plan.name.said_in(voice.language),
+        "cohort": cohort.name.said_in(voice.language) if cohort else voice.say(f"cohort.{plan.based_on}"),
+        "mentees": plan.mentees,
+        "meetings": len(plan.meetings),
+        "place": plan.meetings[0].place.said_in(voice.language),
+        "hours": voice.number(group.hours),
+        "online": group.format == "online",
+        "hybrid": group.format == "hybrid",
+        "in_person": group.format == "in-person",
+        "tight": agenda_form(organisation, group, plan) == "tight",
+        "written": homework_form(organisation, group, plan) == "written",
+        "closing_conversations": group.closing_conversations,
+        "closing_conversation_minutes": group.closing_conversation_minutes,
+        "co_mentor": group.co_mentor,
+        "shares_homework": group.homework.share_with_group,
+        "max_pages": group.homework.max_pages,
+        "due_days": group.homework.due_working_days_before,
+        "due_time": voice.clock(group.homework.due_time),
+        "women": group.composition == "women",
+        "men": group.composition == "men",
+    }
+
+
+def agenda_form(organisation: Organisation, group: Group, plan: GroupPlan) -> str:
+    """tight or loose: the organisation's own type says it, or the type it is based on (fact compare-aspiring-tight-agenda)."""
+    cohort = organisation.cohorts.get(group.cohort)
+    return (cohort.agenda if cohort else None) or ("tight" if plan.based_on == "aspiring-leaders" else "loose")
+
+
+def homework_form(organisation: Organisation, group: Group, plan: GroupPlan) -> str:
+    """written or reflection, in the same way (fact compare-acting-questions-in-mind)."""
+    cohort = organisation.cohorts.get(group.cohort)
+    return (cohort.homework if cohort else None) or ("written" if plan.based_on == "aspiring-leaders" else "reflection")
+
+
+def _spoken(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,336 @@
+"""content/ becomes a Library: blocks, agendas, the seminar's script, lists and the outline, each entry checked where it stands."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from kit.model.library import (
+    AgendaItem,
+    AgendaTemplate,
+    Assignment,
+    Block,
+    Checklist,
+    Difference,
+    Fact,
+    Handout,
+    Library,
+    MethodNumber,
+    Outline,
+    OutlinePage,
+    OutlineSection,
+    PackOutline,
+    PackPart,
+    Part,
+    Piece,
+    Point,
+    Question,
+    RoleTask,
+    Sample,
+    ScriptBlock,
+    Snag,
+    Source,
+    Step,
+    Term,
+)
+from kit.model.problem import Invalid, Place, Problem
+from kit.model.words import Forms, Text, Word, gender_of
+from kit.read import yaml
+from kit.read.fields import AUDIENCES, PHASES, Fields
+from kit.read.problems import problems_sorted
+
+CONTENT_VERSION = "1.0"
+LIMITS = yaml.Limits(bytes=4 * 1024 * 1024, events=400_000)
+LANGUAGES = ("da", "en")
+Made = TypeVar("Made")
+Entry = TypeVar("Entry", Fact, Source, MethodNumber, AgendaTemplate, Checklist, Assignment, Term, Block)
+
+
+def read(content: Path) -> Library:
+    """Everything under `content`. Raises Invalid with every problem that a writer must mend."""
+    problems: list[Problem] = []
+    shelf = Shelf(content, problems)
+    facts = [*shelf.listed("facts.yaml", "", _fact)]
+    library = Library(
+        version=CONTENT_VERSION,
+        languages=_languages(content),
+        method=method(content, problems),
+        facts={fact.id: fact for fact in facts},
+        sources={source.id: source for source in shelf.listed("sources.yaml", "sources", _source)},
+        blocks={block.name: block for block in shelf.blocks()},
+        agendas={agenda.id: agenda for agenda in shelf.each("agendas", _agenda)},
+        seminar=tuple(shelf.each("seminar", _script)),
+        handouts=tuple(shelf.listed("handouts.yaml", "handouts", _handout)),
+        checklists={found.id: found for found in shelf.each("checklists", _checklist)},
+        assignments={found.id: found for found in shelf.each("assignments", _assignment)},
+        differences=tuple(shelf.listed("differences.yaml", "rows", _difference)),
+        roles=tuple(shelf.listed("roles.yaml", "tasks", _role_task)),
+        terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
+        outline=shelf.outline(),
+    )
+    if problems:
+        raise Invalid(problems_sorted(problems))
+    return library
+
+
+def method(content: Path, problems: list[Problem] | None = None) -> Mapping[str, MethodNumber]:
+    """Only content/method.yaml: what the organisation's reader needs for its defaults."""
+    found: list[Problem] = [] if problems is None else problems
+    fields = Fields(yaml.read(content / "method.yaml", "content/method.yaml", LIMITS), found)
+    numbers = {}
+    for name, node in [*fields.left.items()]:
+        entry = Fields(node, found)
+        value = entry.take("value", needed=True)
+        numbers[name] = MethodNumber(
+            name=name,
+            value=yaml.plain(value) if value is not None else 0,
+            basis=entry.choice("basis", ("pilot", "derived", "evidence", "own")),  # type: ignore[arg-type]
+            fact=entry.line("fact", ""),
+        )
+        entry.close()
+    return numbers
+
+
+def sentences(words: Path, language: str) -> Mapping[str, str]:
+    """Our own sentences in one language: kit/words/<language>.yaml and every part beside it."""
+    files = [words / f"{language}.yaml", *sorted((words / "parts").glob(f"*.{language}.yaml"))]
+    return {str(code): str(said) for file in files for code, said in yaml.plain(yaml.read(file, file.name, LIMITS)).items()}
+
+
+class Shelf:
+    """The files of content/, read one by one. Reads under `content` only."""
+
+    def __init__(self, content: Path, problems: list[Problem]) -> None:
+        self.content = content
+        self.problems = problems
+
+    def listed(self, name: str, key: str, make: Callable[[Fields], Made]) -> Iterator[Made]:
+        """The entries of one file: its list under `key`, or the file itself when that is a list."""
+        if not (self.content / name).is_file():
+            return
+        node = yaml.read(self.content / name, f"content/{name}", LIMITS)
+        nodes = node.value if isinstance(node.value, tuple) else ()
+        if key:
+            whole = Fields(node, self.problems)
+            found = whole.take(key, needed=True)
+            whole.close()
+            nodes = found.value if found is not None and isinstance(found.value, tuple) else ()
+        for entry in nodes:
+            fields = Fields(entry, self.problems)
+            yield make(fields)
+            fields.close()
+
+    def each(self, folder: str, make: Callable[[Fields], Made]) -> Iterator[Made]:
+        """One entry from every file of a folder, in the order of their names."""
+        for file in sorted((self.content / folder).glob("*.yaml")):
+            fields = Fields(yaml.read(file, f"content/{folder}/{file.name}", LIMITS), self.problems)
+            yield make(fields)
+            fields.close()
+
+    def blocks(self) -> Iterator[Block]:
+        for file in sorted((self.content / "blocks").rglob("*.da.md")):
+            yield self._block(file)
+
+    def _block(self, file: Path) -> Block:
+        """A block and its twins: tags from the Danish file, title and words from each."""
+        name = file.relative_to(self.content / "blocks").as_posix().removesuffix(".da.md")
+        titles, bodies, keywords, places = {}, {}, {}, {}
+        danish = None
+        for language in LANGUAGES:
+            twin = file.with_name(file.name.replace(".da.md", f".{language}.md"))
+            place = Place(f"content/blocks/{name}.{language}.md", 1, 1)
+            if not twin.is_file():
+                self.problems.append(Problem(code="C07", place=place, values={"language": language}))
+                continue
+            fields, body = self._front_matter(twin, place)
+            titles[language], bodies[language], places[language] = fields.line("title"), body, place
+            if "keywords" in fields.left:
+                keywords[language] = fields.line("keywords")
+            if language == "da":
+                danish = (fields.truth("heading", True), fields.tags())
+            fields.close()
+        heading, tags = danish or (True, Fields(yaml.Node({}, Place(name)), []).tags())
+        return Block(name=name, title=Text(tuple(titles.items())), body=Text(tuple(bodies.items())), tags=tags, heading=heading,
+                     keywords=Text(tuple(keywords.items())) if keywords else None, places=places)
+
+    def _front_matter(self, file: Path, place: Place) -> tuple[Fields, str]:
+        whole = file.read_text(encoding="utf-8")
+        _, _, rest = whole.partition("---\n")
+        tags, fence, body = rest.partition("\n---\n")
+        if not whole.startswith("---\n") or not fence:
+            self.problems.append(Problem(code="C08", place=place))
+            return Fields(yaml.Node({}, place), []), whole
+        node, problems = yaml.parse(tags + "\n", place.file, LIMITS, first_line=2)
+        self.problems.extend(problems)
+        return Fields(node, self.problems), body.strip() + "\n"
+
+    def outline(self) -> Outline:
+        file = self.content / "outline.yaml"
+        if not file.is_file():
+            return Outline(sections=(), packs=())
+        fields = Fields(yaml.read(file, "content/outline.yaml", LIMITS), self.problems)
+        outline = Outline(sections=fields.several("sections", _section, needed=True), packs=fields.several("packs", _pack))
+        fields.close()
+        return outline
+
+
+def _languages(content: Path) -> tuple[str, ...]:
+    return LANGUAGES if content.is_dir() else ()
+
+
+def _fact(fields: Fields) -> Fact:
+    said = Text((("da", fields.line("da")), ("en", fields.line("en"))))
+    fields.take("conflicts_with")
+    return Fact(
+        id=fields.line("id"), said=said, kind=fields.line("kind"), phase=fields.choice("phase", PHASES), applies_to=fields.line("applies_to"),
+        audience=fields.names("audience", AUDIENCES), strength=fields.line("strength"), lines=fields.line("lines"),
+        value={name: float(str(value)) for name, value in fields.mapping("value").items()}, checkable=fields.truth("checkable"),
+    )
+
+
+def _source(fields: Fields) -> Source:
+    source = Source(id=fields.line("id"), citation=fields.line("citation"), says=fields.words("says"))
+    return source
+
+
+def _agenda(fields: Fields) -> AgendaTemplate:
+    return AgendaTemplate(
+        id=fields.line("id"), title=fields.words("title"), based_on=fields.line("based_on"), meeting=fields.whole("meeting", 0),
+        last=fields.truth("last"), items=fields.several("items", _item, needed=True), tags=fields.tags(phase="group-meetings", audience=("mentor",)),
+    )
+
+
+def _item(fields: Fields) -> AgendaItem:
+    fields.take("basis"), fields.take("point"), fields.take("facts"), fields.take("sources")
+    return AgendaItem(
+        id=fields.line("id"), title=fields.words("title"), how=fields.maybe_words("how") or Text(everywhere=""),
+        wished=fields.whole("wished", 0), each=fields.whole("each", 0), least=fields.whole("least", 0), least_each=fields.whole("least_each", 0),
+        most=fields.maybe_whole("most"), per=fields.choice("per", ("mentee", "first-half", "second-half"), "mentee"),  # type: ignore[arg-type]
+        drop=fields.maybe_whole("drop"), grow=fields.maybe_whole("grow"), pause=fields.truth("pause"),
+    )
+
+
+def _script(fields: Fields) -> ScriptBlock:
+    handouts, cut, other = _materials(fields)
+    return ScriptBlock(
+        id=fields.line("id"), title=fields.words("title"), happens=fields.words("happens"), purpose=fields.words("purpose"),
+        parts=fields.several("parts", _part), minutes=fields.minutes("minutes"), handouts=handouts, cut=cut, materials=other,
+        few_mentors=fields.maybe_words("few_mentors"), short=fields.maybe_words("short") or Text(everywhere=""), snags=fields.several("snags", _snag),
+        page=fields.line("page", ""), tags=fields.tags(phase="seminar", audience=("hr", "mentor")), pause=fields.truth("pause"),
+    )
+
+
+def _materials(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...], Text | None]:
+    found = fields.take("materials")
+    if found is None:
+        return (), (), None
+    things = Fields(found, fields.problems)
+    taken = things.names("handouts"), things.names("cut"), things.maybe_words("other")
+    things.close()
+    return taken
+
+
+def _part(fields: Fields) -> Part:
+    return Part(title=fields.words("title"), steps=fields.several("steps", _step))
+
+
+def _step(fields: Fields) -> Step:
+    return Step(minutes=fields.minutes("minutes"), do=fields.words("do"), say=fields.maybe_words("say"))
+
+
+def _snag(fields: Fields) -> Snag:
+    return Snag(happens=fields.words("happens"), do=fields.words("do"))
+
+
+def _handout(fields: Fields) -> Handout:
+    fields.tags(phase="seminar", basis="own")
+    return Handout(id=fields.line("id"), title=fields.words("title"), block=fields.line("block"), tip=fields.words("tip"),
+                   copies=fields.choice("copies", ("each", "each-and-leader", "pairs", "one"), "each-and-leader"))  # type: ignore[arg-type]
+
+
+def _checklist(fields: Fields) -> Checklist:
+    phase = fields.choice("phase", PHASES)
+    return Checklist(id=fields.line("id"), title=fields.words("title"), kind=fields.choice("kind", ("watch-for", "tasks")),  # type: ignore[arg-type]
+                     phase=phase, points=fields.several("points", lambda point: _point(point, phase), needed=True))
+
+
+def _point(fields: Fields, phase: str) -> Point:
+    return Point(id=fields.line("id"), title=fields.words("title"), sign=fields.maybe_words("sign"),
+                 why=fields.maybe_words("why"), do=fields.maybe_words("do"), tags=fields.tags(phase=phase, basis="own"))
+
+
+def _assignment(fields: Fields) -> Assignment:
+    return Assignment(
+        id=fields.line("id"), title=fields.words("title"), based_on=fields.line("based_on"), after=fields.whole("after", 0),
+        kind=fields.choice("kind", ("written", "reflection")), pages=fields.whole("pages", 1), why=fields.words("why"), intro=fields.words("intro"),  # type: ignore[arg-type]
+        questions=fields.several("questions", _question, needed=True), samples=fields.several("samples", _sample), tags=fields.tags(phase="homework", audience=("mentee", "mentor")),
+    )
+
+
+def _question(fields: Fields) -> Question:
+    return Question(title=fields.words("title"), words=fields.words("words"))
+
+
+def _sample(fields: Fields) -> Sample:
+    answers = fields.take("answers", needed=True)
+    texts = tuple(fields._text("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
+    return Sample(who=fields.words("who"), answers=texts, to_mentor=fields.words("to_mentor"))
+
+
+def _difference(fields: Fields) -> Difference:
+    drives = {name: {str(kind): str(value) for kind, value in choice.items()} for name, choice in fields.mapping("drives").items() if isinstance(choice, dict)}
+    return Difference(id=fields.line("id"), aspect=fields.words("aspect"), aspiring=fields.words("aspiring"), acting=fields.words("acting"),
+                      drives=drives, tags=fields.tags(phase="design"))
+
+
+def _role_task(fields: Fields) -> RoleTask:
+    phase = fields.choice("phase", PHASES)
+    return RoleTask(id=fields.line("id"), role=fields.choice("role", AUDIENCES), phase=phase, task=fields.words("task"),
+                    event=fields.line("event", ""), days=fields.whole("days", 0), tags=fields.tags(phase=phase))
+
+
+def _term(fields: Fields) -> Term:
+    forms = tuple((language, _forms(fields, language)) for language in LANGUAGES)
+    return Term(id=fields.line("id"), word=Word(forms), explained=fields.words("explained"), also=fields.maybe_words("also"), tags=fields.tags(phase="design"))
+
+
+def _forms(fields: Fields, language: str) -> Forms:
+    forms = {name: str(word) for name, word in fields.mapping(language).items()}
+    singular = forms.get("singular", "")
+    definite = forms.get("definite", f"the {singular}")
+    return Forms(singular=singular, plural=forms.get("plural", singular), definite=definite,
+                 definite_plural=forms.get("definite_plural", f"the {forms.get('plural', singular)}"), gender=gender_of(definite) if language == "da" else "common")
+
+
+def _section(fields: Fields) -> OutlineSection:
+    return OutlineSection(id=fields.line("id"), title=fields.words("title"), pages=fields.several("pages", _page, needed=True))
+
+
+def _page(fields: Fields) -> OutlinePage:
+    following = fields.take("next")
+    step = Fields(following, fields.problems) if following is not None else None
+    page, words = (step.line("page"), step.words("words")) if step else ("", None)
+    if step:
+        step.close()
+    return OutlinePage(
+        id=fields.line("id"), lead=fields.line("lead", ""), pieces=tuple(_pieces(fields)), audience=fields.names("audience", AUDIENCES),
+        layout=fields.choice("layout", ("page", "front", "door", "guide"), "page"), each=fields.choice("each", ("", "group", "meeting"), ""),  # type: ignore[arg-type]
+        next_page=page, next_words=words, place=fields.node.place,
+    )
+
+
+def _pieces(fields: Fields) -> Iterable[Piece]:
+    found = fields.take("blocks")
+    for item in found.value if found is not None and isinstance(found.value, tuple) else ():
+        value = yaml.plain(item)
+        if isinstance(value, str):
+            yield Piece(block=value)
+        else:
+            yield Piece(make=str(value.pop("make", "")), block=str(value.pop("block", "")), options={str(key): str(option) for key, option in value.items()})
+
+
+def _pack(fields: Fields) -> PackOutline:
+    return PackOutline(name=fields.line("name"), title=fields.words("title"), parts=fields.several("parts", _pack_part, needed=True))
+
+
+def _pack_part(fields: Fields) -> PackPart:
+    return PackPart(make=fields.line("make"), title=fields.maybe_words("title"), pieces=tuple(_pieces(fields)))

@@ -1,0 +1,91 @@
+"""How we speak: sentences by code, dates, clock times and numbers in one language. The only module that knows Babel.
+
+The sentences are values (`kit/read/sentences.py` reads them from the YAML files beside this one), so a new language is
+two files and no code: its locale and date patterns are sentences too.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+
+
+class Voice:
+    """One language's sentences and its way of saying dates and numbers."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self.sentences = sentences
+        self.locale = sentences["locale"]
+
+    def say(self, code: str, **values: object) -> str:
+        """The sentence of `code` with values put in; `code.one` is used where `count` is 1 and such a sentence exists."""
+        one = f"{code}.one"
+        chosen = one if values.get("count") == 1 and one in self.sentences else code
+        return self.sentences[chosen].format_map({name: self.value(value) for name, value in values.items()})
+
+    def knows(self, code: str) -> bool:
+        return code in self.sentences
+
+    def value(self, value: object) -> object:
+        """A value as it reads in a sentence: dates and numbers spoken, several joined with *og*."""
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, time):
+            return self.clock(value)
+        if isinstance(value, float):
+            return self.number(value)
+        if isinstance(value, tuple):
+            return self.several(str(self.value(part)) for part in value)
+        return value
+
+    def date(self, on: date) -> str:
+        """3. februar 2027 · 3 February 2027"""
+        return format_date(on, self.sentences["format.date"], locale=self.locale)
+
+    def day_month(self, on: date) -> str:
+        """3. februar · 3 February"""
+        return format_date(on, self.sentences["format.day-month"], locale=self.locale)
+
+    def short_day_month(self, on: date) -> str:
+        """3. feb. · 3 Feb"""
+        return format_date(on, self.sentences["format.short-day-month"], locale=self.locale)
+
+    def weekday(self, on: date) -> str:
+        return format_date(on, "EEEE", locale=self.locale)
+
+    def weekday_date(self, on: date) -> str:
+        """onsdag den 3. februar · Wednesday 3 February"""
+        return format_date(on, self.sentences["format.weekday-date"], locale=self.locale)
+
+    def month(self, on: date) -> str:
+        return format_date(on, "LLLL", locale=self.locale)
+
+    def clock(self, at: time) -> str:
+        """15.30 · 15:30"""
+        return format_time(at, self.sentences["format.clock"], locale=self.locale)
+
+    def clocks(self, start: time, end: time) -> str:
+        """15.30–18.30 · 15:30–18:30"""
+        return f"{self.clock(start)}–{self.clock(end)}"
+
+    def number(self, number: float) -> str:
+        """1.234,5 · 1,234.5; never more than two decimals."""
+        return format_decimal(number, format="#,##0.##", locale=self.locale)
+
+    def money(self, amount: float, currency: str) -> str:
+        return format_currency(amount, currency, format=self.sentences["format.money"], locale=self.locale, currency_digits=False)
+
+    def words(self, number: int) -> str:
+        """Numbers to ten in letters, above in digits (prose.md)."""
+        return self.sentences.get(f"number.{number}", self.number(number))
+
+    def ordinal(self, number: int) -> str:
+        """4. · fourth"""
+        return self.sentences.get(f"ordinal.{number}", self.sentences["ordinal"].format(number=number))
+
+    def several(self, parts: Iterable[str]) -> str:
+        """a, b og c"""
+        *first, last = list(parts) or [""]
+        return f"{', '.join(first)} {self.sentences['and']} {last}" if first else last
