@@ -36,13 +36,13 @@ class BrandColours:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     words: str
-    target: str  # a page id, or an address relative to the language's root
+    target: str  # an address relative to the page it stands on, or a whole one
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLine:
-    """One dated line for the reader: `iso` lets a small script mark the next one."""
+    """One dated line for the reader: `iso` lets a small script mark the next one. `target` as in Link."""
 
     iso: str
     when: str  # 3. februar
@@ -53,7 +53,23 @@ class DateLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One finished page. `path` is relative to the language's root and ends in .html."""
+    """One finished page. `path` is relative to the language's root and ends in .html.
+
+    `markdown` begins with the title as `#` and, where there is one, the lede: a paragraph with `{: .gm-lede }`.
+    The site puts between these and the rest what the layout shows from `data` (plain strings and dicts; every `target` as in Link):
+
+    page   nothing.
+    front  doors: [{title, what, target, next_label, next_date}]    five rows; the two last may be ""
+           dates: [DateLine as dict], dates_more: {words, target}   all that the reader may meet; the script marks the next one
+           figure: SVG
+    door   first: {iso, when, clock, title, note, words, target}    the tinted panel; `words` is the button's
+           groups: [{title, dates: [DateLine as dict]}]             the role's way, one list a group (or one for all)
+           tasks: [{when, title, note, target}]  pages: [{words, target, note}]
+    guide  meta: [str], the first is set in bold;  iso: the meeting's day, for the script that marks the current item
+           (rows of the agenda carry data-start="15:30")
+
+    All layouts end with `downloads`, and `previous` and `following` (the neighbours in the chapter where they are None).
+    """
 
     id: str
     path: str
