@@ -157,7 +157,7 @@ class Pack:
     """One printed thing in one language: `name` is its file name without .pdf.
 
     `foot` stands on every sheet: pack · round · dates as of revision · content version. `words` are the sentences of
-    kit/words/parts/print.<language>.yaml by code (all begin with `print.`). The first sheet's title is the document's only h1.
+    kit/words/parts/print.<language>.yaml by code, without their `print.`. The first sheet's title is the document's only h1.
     `seams` are long words with the places where they may break, `halvdags|seminar` (content/seams.yaml).
     """
 

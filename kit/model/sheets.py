@@ -279,7 +279,7 @@ class Script:
     purpose_md: str
     parts: tuple[Part, ...]
     day: tuple[Stretch, ...] = ()
-    then: Step | None = None  # the line that leads on to the next block
+    then: End | None = None  # the line that leads on to the next block
     side: tuple[Aside, ...] = ()
     snags: tuple[Snag, ...] = ()
     note_lines: int = 3
