@@ -75,6 +75,31 @@ class MethodNumber:
     fact: str = ""
 
 
+# --- dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A break that people keep, with its name as it reads in a sentence: some ISO weeks, or from one (month, day) to another."""
+
+    id: str
+    title: Text
+    weeks: tuple[int, ...] = ()
+    first: tuple[int, int] | None = None
+    last: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """When a thing of the coordinator's is due: `days` calendar days or `working_days` from an anchor; negative is before."""
+
+    kind: str  # the event's kind
+    anchor: str  # programme-start, seminar, midway, programme-end; for each group: group-start, meeting, homework-due, group-end
+    days: int = 0
+    working_days: int = 0
+    months: int = 0
+
+
 # --- agendas
 
 
@@ -338,3 +363,5 @@ class Library:
     roles: tuple[RoleTask, ...]
     terms: Mapping[str, Term]
     outline: Outline
+    breaks: Mapping[str, tuple[Break, ...]] = field(default_factory=dict)  # dk-schools
+    timings: tuple[Timing, ...] = ()

@@ -6,11 +6,14 @@ Code and values only. The sentences live in `kit/words/<language>.yaml` under th
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Literal
+
+from kit.model.words import Text
 
 Level = Literal["error", "warning", "advice"]
 Kind = Literal["input", "method"]
-Value = str | int | float | bool | tuple[str, ...]
+Value = str | int | float | bool | date | time | Text | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +49,7 @@ class Finding:
     field: str = ""
     values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
     facts: tuple[str, ...] = ()
-    accepted: str | None = None
+    accepted: Text | None = None
     group: str | None = None
 
 

@@ -23,6 +23,7 @@ class Slot:
     start: time
     minutes: int
     pause: bool = False
+    steps: tuple[tuple[int, ...], ...] = ()  # the seminar: minutes of each step, part by part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,18 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """Slots that sum to `minutes`, and what had to go."""
+    """Slots that sum to `minutes`, and what had to go.
+
+    `minutes` and `people` are those the agenda was computed for: the nearest it can be, where the meeting itself is shorter, longer
+    or has fewer or more mentees. `lacking`: so many minutes are missing for every slot to have its least.
+    """
 
     template: str
     minutes: int
     slots: tuple[Slot, ...]
     dropped: tuple[Dropped, ...] = ()
+    people: int = 0
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
