@@ -59,7 +59,7 @@ class Page:
     The site puts between these and the rest what the layout shows from `data` (plain strings and dicts; every `target` as in Link):
 
     page   nothing.
-    front  doors: [{title, what, target, next_label, next_date}]    five rows; the two last may be ""
+    front  doors: [{title, what, target, dates: [{iso, when, title}]}]   five rows; each shows its first date, the script the next one
            dates: [DateLine as dict], dates_more: {words, target}   all that the reader may meet; the script marks the next one
            figure: SVG
     door   first: {iso, when, clock, title, note, words, target}    the tinted panel; `words` is the button's
