@@ -1,0 +1,7 @@
+"""Programme + Library become words on pages and sheets: the Book and the Packs of one language. Pure."""
+
+from kit.compose.book import book
+from kit.compose.brand import colours
+from kit.compose.packs import packs
+
+__all__ = ["book", "colours", "packs"]

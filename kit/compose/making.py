@@ -5,6 +5,7 @@ Text of ours and of the organisation's is escaped here, once, at the moment it b
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 
 from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope
@@ -67,3 +68,8 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind
     heads = "".join(element("th", word, scope="col", class_="gm-number" if column in numbers else "") for column, word in enumerate(head))
     body = "\n".join(element("tr", "".join(cell(column, content) for column, content in enumerate(row))) for row in rows)
     return f'<table class="{kind}">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+
+
+def later(start: time, minutes: int) -> time:
+    """The clock so many minutes after `start`; it begins again at midnight."""
+    return (datetime.combine(datetime.min, start) + timedelta(minutes=minutes)).time()

@@ -193,7 +193,7 @@ class Handout:
     block: str
     tip: Text  # "Læg kortet midt på bordet"
     copies: Literal["each", "each-and-leader", "pairs", "one"] = "each-and-leader"
-    order: int = 0
+    make: str = ""  # something made from data that follows the words: dates
 
 
 # --- lists and sheets
@@ -363,5 +363,6 @@ class Library:
     roles: tuple[RoleTask, ...]
     terms: Mapping[str, Term]
     outline: Outline
+    seams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # long words with the places where they may break, by language
     breaks: Mapping[str, tuple[Break, ...]] = field(default_factory=dict)  # dk-schools
     timings: tuple[Timing, ...] = ()

@@ -66,6 +66,7 @@ def read(content: Path) -> Library:
         roles=tuple(shelf.listed("roles.yaml", "tasks", _role_task)),
         terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
         outline=shelf.outline(),
+        seams=shelf.seams(),
     )
     if problems:
         raise Invalid(problems_sorted(problems))
@@ -163,6 +164,12 @@ class Shelf:
         self.problems.extend(problems)
         return Fields(node, self.problems), body.strip() + "\n"
 
+    def seams(self) -> Mapping[str, tuple[str, ...]]:
+        """content/seams.yaml: words by language, `halvdags|seminar`."""
+        file = self.content / "seams.yaml"
+        found = yaml.plain(yaml.read(file, "content/seams.yaml", LIMITS)) if file.is_file() else {}
+        return {str(language): tuple(str(word) for word in words) for language, words in found.items()}
+
     def outline(self) -> Outline:
         file = self.content / "outline.yaml"
         if not file.is_file():
@@ -243,7 +250,7 @@ def _snag(fields: Fields) -> Snag:
 
 def _handout(fields: Fields) -> Handout:
     fields.tags(phase="seminar", basis="own")
-    return Handout(id=fields.line("id"), title=fields.words("title"), block=fields.line("block"), tip=fields.words("tip"),
+    return Handout(id=fields.line("id"), title=fields.words("title"), block=fields.line("block"), tip=fields.words("tip"), make=fields.line("make", ""),
                    copies=fields.choice("copies", ("each", "each-and-leader", "pairs", "one"), "each-and-leader"))  # type: ignore[arg-type]
 
 
@@ -308,7 +315,7 @@ def _section(fields: Fields) -> OutlineSection:
 def _page(fields: Fields) -> OutlinePage:
     following = fields.take("next")
     step = Fields(following, fields.problems) if following is not None else None
-    page, words = (step.line("page"), step.words("words")) if step else ("", None)
+    page, words = (step.line("page"), step.maybe_words("words")) if step else ("", None)
     if step:
         step.close()
     return OutlinePage(

@@ -1,0 +1,52 @@
+# Two commands on a fresh machine: `make handbook` builds, `make test` tests. Each installs what it needs and says so.
+.PHONY: handbook test test-all bench prose lint lock clean
+PYTHON ?= python3
+ORG ?= organisations/nordby
+RUN := .venv/bin/python
+
+handbook: .venv/run
+	@$(RUN) build.py build $(ORG)
+	@echo
+	@echo "  Website:       site/index.html"
+	@echo "  Seminar pack:  site/downloads/da/seminar-pack.pdf"
+
+test: .venv/dev
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n 2 -m "not slow"
+
+test-all: .venv/dev
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n 2
+
+bench: .venv/dev
+	$(RUN) -m tests.bench
+
+prose: .venv/dev
+	$(RUN) -m tests.prose
+
+lint: .venv/dev
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+
+# The virtual environment from the hash-locked file; made again only when the lock changed.
+.venv/run: locks/run.txt locks/system.sh
+	@sh locks/system.sh run
+	@test -x .venv/bin/python || { echo "Making the virtual environment .venv/"; $(PYTHON) -m venv .venv; }
+	@echo "Installing the Python packages of locks/run.txt"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/run.txt
+	@touch .venv/run
+
+.venv/dev: .venv/run locks/dev.txt locks/system.sh
+	@sh locks/system.sh test
+	@echo "Installing the Python packages of locks/dev.txt"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/dev.txt
+	@touch .venv/dev
+
+lock:
+	pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header -o locks/run.txt pyproject.toml
+	pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header -o locks/dev.txt locks/dev.in
+
+clean:
+	rm -rf .venv site private .pytest_cache .mypy_cache .ruff_cache .hypothesis

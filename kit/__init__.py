@@ -1,0 +1,18 @@
+"""Gruppementor: one organisation.yaml in, a group-mentoring handbook out. This is the map.
+
+    kit/pipeline.py     the whole product in one read: READ → PLAN → CHECK → COMPOSE → RENDER → PUBLISH
+    kit/model/          the nouns: Organisation, Roster, Library, Programme, Finding, Book, Pack (frozen; they know no stage)
+    kit/read/           files become nouns, or one Invalid with every problem and its place
+    kit/plan/           Organisation → Programme: dates, agendas, hours (pure)
+    kit/check/          Organisation + Programme → Findings against the method (pure)
+    kit/compose/        Programme + Library → Book and Packs: every word chosen, filled and linked (pure)
+    kit/render/         Book → site (only MkDocs), Pack → PDF (only WeasyPrint), figures → SVG
+    kit/publish.py      staged, checked, swapped: the only writer
+    kit/words/          every sentence of ours, and how dates and numbers are spoken
+    kit/report.py       problems and findings as sentences
+    kit/cli.py          the commands; clock, locale and environment are read here and nowhere else
+
+Imports run one way: cli → serve → pipeline → stages → model. `tests/test_architecture.py` says so.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,290 @@
+"""Organisation + Programme + Library become the Book: every page in one language, finished.
+
+The outline decides which pages there are; `each: group` and `each: meeting` repeat a page. Targets are resolved when
+all pages are known, so a link can never miss.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kit.compose import choose, dates, doors
+from kit.compose.brand import colours
+from kit.compose.fill import Filler, for_html, for_markdown
+from kit.compose.make import MAKERS
+from kit.compose.making import Making, element
+from kit.compose.scope import group_scope, meeting_scope, programme_name, said, scope
+from kit.compose.terms import replacer
+from kit.model.book import Book, BrandColours, Chapter, Identity, Link, Page
+from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
+from kit.model.organisation import Organisation
+from kit.model.problem import Finding
+from kit.model.programme import GroupPlan, Meeting, Programme
+from kit.model.source import Insert, Picture
+from kit.words import Voice
+
+TARGET = re.compile(r'href="@([^"]+)"')
+THEME = "theme."  # sentences that the site's theme needs begin so in kit/words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """One page of the book before it is written: its outline entry and the group or meeting that it is for."""
+
+    entry: OutlinePage
+    id: str
+    section: str
+    group: GroupPlan | None = None
+    meeting: Meeting | None = None
+
+    @property
+    def path(self) -> str:
+        return f"{self.id}.html"
+
+
+def book(
+    organisation: Organisation,
+    programme: Programme,
+    library: Library,
+    voice: Voice,
+    *,
+    inserts: tuple[Insert, ...] = (),
+    cleaned: Callable[[str], str] = str,
+    figures: Mapping[str, str] | None = None,
+    findings: tuple[Finding, ...] = (),
+    logo: Picture | None = None,
+    logo_dark: Picture | None = None,
+) -> Book:
+    """The whole handbook in the voice's language. `figures` are finished SVG by name."""
+    chosen = choose.library(library, organisation)
+    stands = tuple(_stands(chosen, programme))
+    writer = Writer(organisation, programme, chosen, voice, stands, figures or {}, findings)
+    chapters = tuple(
+        Chapter(id=section.id, title=section.title.said_in(voice.language), pages=pages)
+        for section in chosen.outline.sections
+        if (pages := writer.section(section))
+    )
+    name = programme_name(organisation, voice)
+    return Book(
+        language=voice.language,
+        languages=organisation.languages,
+        root="" if voice.language == organisation.languages[0] else voice.language,
+        title=name,
+        description=voice.say("site.description", programme=name, organisation=organisation.identity.name),
+        site_url=organisation.site_url or "",
+        noindex=organisation.publish.noindex,
+        identity=identity(organisation, programme, chosen, voice),
+        chapters=chapters,
+        brand=colours(organisation.brand.primary),
+        logo=logo,
+        logo_dark=logo_dark,
+        words={code.removeprefix(THEME): words for code, words in voice.sentences.items() if code.startswith(THEME)},
+    )
+
+
+def identity(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Identity:
+    """What every page and sheet carries."""
+    wish = organisation.programme
+    return Identity(
+        organisation=organisation.identity.name,
+        programme=programme_name(organisation, voice),
+        coordinator=said(wish.coordinator.name, voice, "coordinator.default"),
+        email=wish.coordinator.email or "",
+        phone=wish.coordinator.phone or "",
+        round=voice.say("round", year=str(programme.groups[0].meetings[0].on.year)),
+        stamp=voice.say("stamp", revision=wish.revision, version=library.version),
+        accessibility_statement=organisation.publish.accessibility_statement or "",
+        website=organisation.identity.website or "",
+    )
+
+
+def _stands(library: Library, programme: Programme) -> Iterator[Stand]:
+    for section in library.outline.sections:
+        for entry in section.pages:
+            if entry.each == "":
+                yield Stand(entry=entry, id=entry.id, section=section.id)
+            for group in programme.groups if entry.each else ():
+                for meeting in group.meetings if entry.each == "meeting" else (None,):
+                    number = meeting.number if meeting else 0
+                    yield Stand(entry=entry, id=entry.id.format(group=group.id, meeting=number), section=section.id, group=group, meeting=meeting)
+
+
+class Writer:
+    """Writes the pages of one book: knows all of them, and therefore every target."""
+
+    def __init__(
+        self,
+        organisation: Organisation,
+        programme: Programme,
+        library: Library,
+        voice: Voice,
+        stands: tuple[Stand, ...],
+        figures: Mapping[str, str],
+        findings: tuple[Finding, ...],
+    ) -> None:
+        self.library = library
+        self.voice = voice
+        self.stands = {stand.id: stand for stand in stands}
+        self.here = ""
+        self.filler = Filler(voice, replacer(library.terms, organisation.terms, voice), self._markdown_link)
+        self.making = Making(
+            organisation=organisation,
+            programme=programme,
+            library=library,
+            voice=voice,
+            filler=self.filler,
+            scope=scope(organisation, programme, library, voice),
+            figures=figures,
+            findings=findings,
+        )
+
+    def section(self, section: OutlineSection) -> tuple[Page, ...]:
+        return tuple(self.page(stand) for stand in self.stands.values() if stand.section == section.id)
+
+    def page(self, stand: Stand) -> Page:
+        self.here = stand.path
+        making = self._making(stand)
+        lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
+        title = self.title(stand)
+        opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
+        pieces = [piece for piece in (self._piece(piece, making) for piece in stand.entry.pieces) if piece]
+        return Page(
+            id=stand.id,
+            path=stand.path,
+            title=title,
+            description=_first_sentences(opening) or title,
+            markdown=self._resolved("\n\n".join(part for part in [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)] if part) + "\n"),
+            layout=stand.entry.layout,  # type: ignore[arg-type]  # the reader allows only layouts
+            section=stand.section,
+            audience=stand.entry.audience,
+            keywords=making.said(lead.keywords) if lead else "",
+            following=self._following(stand),
+            downloads=self._downloads(stand, making),
+            data=self._data(stand, making),
+        )
+
+    def _data(self, stand: Stand, making: Making) -> Mapping[str, Any]:
+        """What the page's layout shows besides its words."""
+        if stand.entry.layout == "front":
+            return doors.front(making, self.address)
+        if stand.entry.layout == "door":
+            pages = [(other.id, self.title(other)) for other in self.stands.values() if stand.id in other.entry.audience and other.entry.layout == "page" and not other.group]
+            return doors.door(stand.id, making, self.address, pages)
+        return doors.guide(making) if stand.entry.layout == "guide" else {}
+
+    def _downloads(self, stand: Stand, making: Making) -> tuple[Link, ...]:
+        wanted = stand.entry.layout == "front" or stand.id in ("hr", "mentor", "seminar")
+        return tuple(replace(link, target=self.address(link.target)) for link in dates.downloads(making)) if wanted else ()
+
+    def title(self, stand: Stand) -> str:
+        """The lead block's title; a meeting's page has its number before it."""
+        making = self._making(stand)
+        lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
+        if stand.entry.layout == "front":
+            return programme_name(making.organisation, self.voice)
+        if stand.meeting is None:
+            return making.said(lead.title) if lead else stand.id
+        template = self.library.agendas.get(stand.meeting.agenda.template)
+        theme = making.said(lead.title) if lead else making.said(template.title) if template else ""
+        return self.voice.say("meeting.title", ordinal=self.voice.ordinal(stand.meeting.number), number=stand.meeting.number, theme=theme)
+
+    def address(self, target: str) -> str:
+        """A target as an address relative to the page being written: `page`, `page#anchor`, `downloads/…`, `https://…`."""
+        if re.match(r"[a-z]+:", target):
+            return target
+        page, _, anchor = target.removeprefix("@").partition("#")
+        path = self._path(page)
+        if path is None:
+            return ""
+        return posixpath.relpath(path, posixpath.dirname(self.here) or ".") + (f"#{anchor}" if anchor else "")
+
+    def _path(self, target: str) -> str | None:
+        if target in self.stands:
+            return self.stands[target].path
+        if target.startswith("download/"):
+            return self._root() + f"downloads/{self.voice.language}/{target.removeprefix('download/')}.pdf"
+        if target.startswith("downloads/"):
+            return self._root() + target
+        if target.startswith("handout/"):
+            return self._root() + f"downloads/{self.voice.language}/seminar-pack.pdf"
+        return None
+
+    def _root(self) -> str:
+        """From the language's folder to the site's root."""
+        return "" if self.voice.language == self.making.organisation.languages[0] else "../"
+
+    def _markdown_link(self, words: str, target: str) -> str:
+        """`[words](@target)`; words alone when the page is not in this book (the pure pilot leaves some out)."""
+        address = self.address(target)
+        return f"[{words}]({address})" if address else words
+
+    def _resolved(self, markdown: str) -> str:
+        return TARGET.sub(lambda found: f'href="{for_html(self.address(found[1]))}"', markdown)
+
+    def _making(self, stand: Stand) -> Making:
+        making = self.making
+        if stand.group is None:
+            return making
+        here = {**making.scope, **group_scope(making.organisation, stand.group, self.voice)}
+        if stand.meeting is not None:
+            here |= meeting_scope(stand.group, stand.meeting, self.voice)
+        return replace(making, scope=here, group=stand.group, meeting=stand.meeting)
+
+    def _piece(self, piece: Piece, making: Making) -> str:
+        if piece.make:
+            made = MAKERS[piece.make](making, piece.options).strip()
+            heading = piece.options.get("heading", "")
+            return f"## {self.voice.say(heading)}\n\n{made}" if made and heading else made
+        block = self.library.blocks.get(self._block_name(piece.block, making))
+        return self._block(block, making) if block and making.serves(block.tags.cohort) else ""
+
+    def _block(self, block: Block, making: Making) -> str:
+        body = making.markdown(block.body).strip()
+        if not body:
+            return ""
+        anchor = block.name.rsplit("/", 1)[-1]
+        return f"## {for_markdown(making.said(block.title))} {{ #{anchor} }}\n\n{body}" if block.heading else body
+
+    def _block_name(self, name: str, making: Making) -> str:
+        template = making.meeting.agenda.template if making.meeting else ""
+        return name.replace("{template}", template).replace("{type}", making.group.based_on if making.group else "")
+
+    def _following(self, stand: Stand) -> Link | None:
+        if not stand.entry.next_page:
+            return None
+        target = stand.entry.next_page
+        if stand.group and stand.meeting:
+            after = f"groups/{stand.group.id}/meeting-{stand.meeting.number + 1}"
+            target = after if target == "{next}" and after in self.stands else "from-group-to-network" if target == "{next}" else target
+        if target not in self.stands:
+            return None
+        words = stand.entry.next_words
+        return Link(words=self.making.said(words) if words else self.title(self.stands[target]), target=self.address(target))
+
+    def _basis(self, stand: Stand, making: Making) -> str:
+        """Where the page's words come from, each basis once, discreetly at the end."""
+        names = [self._block_name(piece.block, making) for piece in stand.entry.pieces if piece.block] + [self._block_name(stand.entry.lead, making)]
+        bases = {self.library.blocks[name].tags.basis for name in names if name in self.library.blocks}
+        lines = [element("p", for_html(self.voice.say(f"basis.{basis}.page")), class_=f"gm-basis gm-{basis}") for basis in ("pilot", "derived", "evidence", "own") if basis in bases]
+        return f'<div class="gm-bases">\n{"".join(lines)}\n</div>' if lines else ""
+
+
+def _lede(opening: str) -> str:
+    """The first paragraph of the lead is set larger; the rest is body."""
+    first, _, rest = opening.partition("\n\n")
+    return f"{first}\n{{: .gm-lede }}\n\n{rest}".strip() if first else ""
+
+
+def _first_sentences(markdown: str) -> str:
+    """At most 155 characters of plain words for the page's description."""
+    import html as entities
+
+    plain = entities.unescape(re.sub(r"<[^>]+>|\[([^\]]*)\]\([^)]*\)|[*_`#]", lambda found: found[1] or "", markdown.split("\n\n")[0]))
+    words = " ".join(plain.split())
+    if len(words) <= 155:
+        return words
+    return words[:155].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
+
+

@@ -1,0 +1,88 @@
+"""What a page's layout needs besides its words: the front page's doors and dates, a role's home, a meeting's facts.
+
+Plain values for the theme's templates, as the docstring of `kit.model.book.Page` lists them; targets are addresses already.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from kit.compose import dates
+from kit.compose.making import Making
+from kit.model.book import DateLine
+from kit.model.programme import GroupPlan
+
+Address = Callable[[str], str]
+Data = Mapping[str, Any]
+ROLES = ("mentor", "mentee", "line-manager", "hr", "sponsor")
+
+
+def front(making: Making, address: Address) -> Data:
+    return {
+        "doors": [_door(role, making, address) for role in ROLES],
+        "dates": plain(dates.lines(making, kinds=dates.MAIN), address),
+        "dates_more": {"words": making.say("front.dates-more"), "target": address("@calendar")} if address("@calendar") else {},
+        "figure": making.figures.get("timeline", ""),
+    }
+
+
+def front_lede(making: Making) -> str:
+    """The front page's first sentences: how many groups meet from when to when."""
+    groups = making.programme.groups
+    first, last = min(group.meetings[0].on for group in groups), max(group.meetings[-1].on for group in groups)
+    number = making.voice.words(len(groups))
+    return making.say("front.lede", count=len(groups), groups=number[:1].upper() + number[1:], first=making.voice.month(first), last=making.voice.month(last))
+
+
+def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str, str]]) -> Data:
+    """A role's home. `pages` are the ids and titles of the pages that are for this role."""
+    groups: tuple[GroupPlan | None, ...] = (None,) if role in ("hr", "sponsor") else making.programme.groups
+    return {
+        "first": _first(role, making, address),
+        "groups": [
+            {"title": group.name.said_in(making.voice.language) if group else "", "dates": plain(dates.lines(making, role=role, group=group), address)} for group in groups
+        ],
+        "tasks": [
+            {"when": dates.of_task(making, task), "title": making.said(task.task), "note": "", "target": ""}
+            for task in making.library.roles
+            if task.role == role and making.serves(task.tags.cohort)
+        ],
+        "pages": [{"words": title, "target": address(f"@{id}"), "note": ""} for id, title in pages],
+    }
+
+
+def guide(making: Making) -> Data:
+    if making.meeting is None or making.group is None:
+        return {}
+    voice, meeting = making.voice, making.meeting
+    said = voice.weekday_date(meeting.on)
+    return {
+        "meta": [said[:1].upper() + said[1:], making.say("clock.in-line", span=voice.clocks(meeting.start, meeting.end)),
+                 meeting.place.said_in(voice.language), making.group.name.said_in(voice.language)],
+        "iso": meeting.on.isoformat(),
+    }
+
+
+def plain(lines: Sequence[DateLine], address: Address) -> list[dict[str, str]]:
+    """DateLines as the templates want them."""
+    return [{"iso": line.iso, "when": line.when, "title": line.title, "note": line.note, "target": address(line.target) if line.target else ""} for line in lines]
+
+
+def _door(role: str, making: Making, address: Address) -> dict[str, str]:
+    upcoming = dates.lines(making, role=role)
+    return {
+        "title": making.say(f"role.{role}"),
+        "what": making.say(f"door.{role}"),
+        "target": address(f"@{role}"),
+        "next_label": upcoming[0].title if upcoming else "",
+        "next_date": upcoming[0].when if upcoming else "",
+    }
+
+
+def _first(role: str, making: Making, address: Address) -> dict[str, str]:
+    """The role's first date in the tinted panel."""
+    upcoming = dates.lines(making, role=role)
+    if not upcoming:
+        return {}
+    line = upcoming[0]
+    return {"iso": line.iso, "when": line.when, "clock": "", "title": line.title, "note": line.note,
+            "words": making.say("door.see") if line.target else "", "target": address(line.target) if line.target else ""}

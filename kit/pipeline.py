@@ -1,0 +1,173 @@
+"""The whole product, top to bottom: an organisation's folder becomes a published site and its packs.
+
+Only this module knows every stage. Each stage takes values and gives values; reading happens first, writing last.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kit import check, compose, plan, publish
+from kit.model.book import Book, Pack
+from kit.model.library import Library
+from kit.model.problem import Finding
+from kit.model.programme import Programme
+from kit.model.source import Source
+from kit.read import library as library_reader
+from kit.read import organisation as organisation_reader
+from kit.words import Voice
+
+Tell = Callable[[str, str], None]  # a code of kit/words and a name: progress for people
+EVERYTHING = ("site", "packs")
+
+
+class Stopped(Exception):
+    """An error-level finding: nothing is rendered. Holds all findings."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} finding(s)")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where our own things lie: the method's content, the themes, our sentences, the examples."""
+
+    content: Path
+    themes: Path
+    words: Path
+    organisations: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An organisation read, planned and checked."""
+
+    source: Source
+    library: Library
+    programme: Programme
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    known: Known
+    site: Path
+    files: int
+
+
+def voice(home: Home, language: str) -> Voice:
+    """How we speak a language."""
+    return Voice(language, library_reader.sentences(home.words, language))
+
+
+def know(folder: Path, home: Home) -> Known:
+    """READ, PLAN, CHECK. Raises Invalid with every problem of the first stage that has any."""
+    method = library_reader.method(home.content)
+    source = organisation_reader.read(folder, method)
+    library = library_reader.read(home.content)
+    programme = plan.programme(source.organisation, library, left=leaving(source))
+    findings = check.findings(source.organisation, programme, library, source.roster, source.inserts, source.places)
+    return Known(source=source, library=library, programme=programme, findings=findings)
+
+
+def leaving(source: Source) -> Mapping[str, tuple[date, ...]]:
+    """When mentees left, by group: all that the planner needs of the roster."""
+    people = source.roster.people if source.roster else ()
+    groups = {person.group for person in people if person.group}
+    return {group: tuple(sorted(person.left for person in people if person.group == group and person.role == "mentee" and person.left)) for group in groups}
+
+
+def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]]:
+    """COMPOSE: the handbook and the packs of each language of the organisation."""
+    from kit.render import figures, untrusted
+
+    organisation, programme = known.source.organisation, known.programme
+    for language in organisation.languages:
+        speaking = voice(home, language)
+        drawn = figures.drawn(programme, speaking, compose.colours(organisation.brand.primary), home.themes)
+        yield (
+            compose.book(
+                organisation,
+                programme,
+                known.library,
+                speaking,
+                inserts=known.source.inserts,
+                cleaned=untrusted.html,
+                figures=drawn,
+                findings=known.findings,
+                logo=known.source.logo,
+                logo_dark=known.source.logo_dark,
+            ),
+            compose.packs(organisation, programme, known.library, speaking, figures=drawn, logo=known.source.logo),
+        )
+
+
+def build(folder: Path, out: Path, home: Home, *, only: tuple[str, ...] = EVERYTHING, strict: bool = False, epoch: str, tell: Tell) -> Built:
+    """Everything, published at `out`; the earlier output stays until the new one is whole.
+
+    Raises Invalid for problems in the input, Stopped for findings that stop a build, publish.Refused for a folder that is not ours.
+    """
+    publish.check(out, sources=(folder, home.content, home.themes))
+    tell("build.read", folder.name)
+    known = know(folder, home)
+    if any(stops(finding, strict) for finding in known.findings):
+        raise Stopped(known.findings)
+    tell("build.compose", known.source.organisation.identity.name)
+    books = tuple(composed(known, home))
+    with publish.staged(out) as stage:
+        render(books, home, stage, only, epoch, tell)
+        files = publish.manifest(stage, digest=known.source.digest, versions={"content": known.library.version})
+    return Built(known=known, site=out, files=files)
+
+
+def stops(finding: Finding, strict: bool) -> bool:
+    """An error always stops a build; under `strict` so does a warning that nobody has accepted."""
+    return finding.level == "error" or (strict and finding.level == "warning" and finding.accepted is None)
+
+
+def render(books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stage: Path, only: tuple[str, ...], epoch: str, tell: Tell) -> None:
+    """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stage` only."""
+    with _reproducible(epoch), ProcessPoolExecutor(max_workers=max(2, os.cpu_count() or 2)) as pool:
+        work: dict[Future[None], tuple[str, str]] = {}
+        for book, packs in books:
+            if "site" in only:
+                work[pool.submit(_site, book, home.themes, stage / book.root)] = ("build.site", book.language)
+            for pack in packs if "packs" in only else ():
+                work[pool.submit(_pack, pack, home.themes, stage / "downloads" / pack.language / f"{pack.name}.pdf")] = ("build.pack", f"{pack.name} ({pack.language})")
+        for done in as_completed(work):
+            done.result()
+            tell(*work[done])
+
+
+def _site(book: Book, themes: Path, into: Path) -> None:
+    """Runs in its own process: MkDocs keeps global state."""
+    from kit.render import site
+
+    into.mkdir(parents=True, exist_ok=True)
+    site.render(book, themes, into)
+
+
+def _pack(pack: Pack, themes: Path, file: Path) -> None:
+    from kit.render import pdf
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(pdf.render(pack, themes))
+
+
+@contextmanager
+def _reproducible(epoch: str) -> Iterator[None]:
+    """SOURCE_DATE_EPOCH for the libraries that ask the clock; the environment is left as it was."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = epoch
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

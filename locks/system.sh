@@ -1,0 +1,24 @@
+#!/bin/sh
+# Installs the Debian packages that are missing, and says which. `run`: what building needs; `test`: what the tests need besides.
+set -eu
+run="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+test="$run chromium poppler-utils qpdf mupdf-tools default-jre-headless libjaxb-java hunspell hunspell-da hunspell-en-gb"
+case "${1:-run}" in run) wanted=$run ;; test) wanted=$test ;; *) echo "usage: system.sh run|test" >&2; exit 2 ;; esac
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+  echo "This machine is not Debian or Ubuntu. Please install yourself: $wanted" >&2
+  exit 0
+fi
+missing=""
+for package in $wanted; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+echo "Installing system packages:$missing"
+as_root=""
+[ "$(id -u)" = 0 ] || as_root="sudo"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+# shellcheck disable=SC2086  # a list of names
+$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
