@@ -1,8 +1,10 @@
 """Problems and findings as sentences: `file:line:column: CODE sentence`, and as the JSON of design.md."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, time
 
 from kit.model.problem import Finding, Place, Problem
+from kit.model.programme import Agenda, Budget, GroupPlan, Move, Programme, Seminar
 from kit.words import Voice
 
 MOST_SHOWN = 200
@@ -53,3 +55,98 @@ def finding_json(finding: Finding, voice: Voice) -> Json:
 
 def _where(place: Place) -> Json:
     return {"file": place.file, "line": place.line, "column": place.column}
+
+
+# --- the programme as JSON and as lines (design.md, "JSON")
+
+
+def programme_json(organisation: str, programme: Programme, voice: Voice) -> Json:
+    return {
+        "organisation": organisation,
+        "seminar": _seminar(programme.seminar, voice),
+        "mentor_meetings": [
+            {"round": meeting.round, "kind": meeting.kind, **_when(meeting.on, meeting.start, meeting.end), "groups": list(meeting.groups), "agenda": _agenda(meeting.agenda, voice)}
+            for meeting in programme.mentor_meetings
+        ],
+        "groups": [_group(group, voice) for group in programme.groups],
+        "events": [{"kind": event.kind, "date": event.on.isoformat(), "group": event.group} for event in programme.events],
+        "budget": _budget(programme.budget, voice),
+    }
+
+
+def programme_lines(programme: Programme, voice: Voice) -> list[str]:
+    """The dated programme for a terminal: a line a date."""
+    names = {group.id: group.name.said_in(voice.language) for group in programme.groups}
+    lines = []
+    for event in programme.events:
+        clock = f" {voice.clocks(event.start, event.end)}" if event.start and event.end else ""
+        title = voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
+        lines.append(f"{event.on.isoformat()}{clock}  {title}" + (f" · {names[event.group]}" if event.group else ""))
+    moves = [(group.name.said_in(voice.language), meeting) for group in programme.groups for meeting in group.meetings if meeting.moved]
+    return lines + [f"{name}: {reason(meeting.moved, voice)}" for name, meeting in moves if meeting.moved]
+
+
+def reason(move: Move, voice: Voice) -> str:
+    """Why a date was moved, in one sentence."""
+    values = {name.removesuffix(f".{voice.language}"): value for name, value in move.reason.values.items() if name.endswith(f".{voice.language}") or "." not in name}
+    return voice.say(move.reason.code, **values)
+
+
+def _when(on: date, start: time, end: time) -> Json:
+    return {"date": on.isoformat(), "start": start.isoformat("minutes"), "end": end.isoformat("minutes")}
+
+
+def _agenda(agenda: Agenda, voice: Voice) -> list[Json]:
+    return [{"minutes": slot.minutes, "title": slot.title.said_in(voice.language)} for slot in agenda.slots]
+
+
+def _seminar(seminar: Seminar | None, voice: Voice) -> Json | None:
+    if seminar is None:
+        return None
+    return {**_when(seminar.on, seminar.start, seminar.end), "place": seminar.place.said_in(voice.language), "agenda": _agenda(seminar.agenda, voice)}
+
+
+def _group(group: GroupPlan, voice: Voice) -> Json:
+    talks = group.closing_conversations
+    return {
+        "id": group.id,
+        "name": group.name.said_in(voice.language),
+        "cohort": group.cohort,
+        "mentees": group.mentees,
+        "meetings": [
+            {
+                "number": meeting.number,
+                **_when(meeting.on, meeting.start, meeting.end),
+                "place": meeting.place.said_in(voice.language),
+                "moved": {"from": meeting.moved.wished.isoformat(), "reason": reason(meeting.moved, voice)} if meeting.moved else None,
+                "homework_due": _iso(meeting.homework_due),
+                "agenda": _agenda(meeting.agenda, voice),
+            }
+            for meeting in group.meetings
+        ],
+        "closing_conversations": talks
+        and {"from": talks.first_day.isoformat(), "to": talks.last_day.isoformat(), "minutes": talks.minutes, "homework_due": _iso(talks.homework_due)},
+    }
+
+
+def _budget(budget: Budget, voice: Voice) -> Json:
+    return {
+        "groups": [
+            {
+                "id": group.id,
+                "hours_per_mentor": group.hours_per_mentor,
+                "hours_per_mentee": list(group.hours_per_mentee),
+                "one_to_one": [
+                    {"name": other.name.said_in(voice.language), "hours": list(other.hours), "break_even_mentees": other.break_even_mentees} for other in group.one_to_one
+                ],
+            }
+            for group in budget.groups
+        ],
+        "hr_hours": budget.hr_hours,
+        "cost": budget.cost and {"amount": budget.cost.amount, "currency": budget.cost.currency},
+        "assumptions": [{"name": found.name, "value": found.value, "basis": found.basis, "source": found.source} for found in budget.assumptions],
+    }
+
+
+def _iso(on: date | None) -> str | None:
+    return on.isoformat() if on else None
