@@ -1,0 +1,60 @@
+"""When things happen, and what it takes: an Organisation becomes a Programme. Pure: no clock, no disk.
+
+`daysoff` knows which days nobody meets, `moves` how a date moves, `schedule` the meetings, `agenda` their minutes,
+`events` every other date, `budget` the hours.
+"""
+
+from kit.model.library import Library
+from kit.model.organisation import Organisation
+from kit.model.problem import Invalid, Place, Problem
+from kit.model.programme import GroupPlan, Programme
+from kit.plan import budget, daysoff, events, moves, schedule
+from kit.plan.schedule import Asked, Left
+
+
+def programme(organisation: Organisation, library: Library, left: Left = {}) -> Programme:  # noqa: B006  never changed
+    """The dated programme. `left`: when mentees stopped, by group. Raises Invalid, with fields but without places, when no plan fits."""
+    asked = Asked(organisation=organisation, library=library, off=_days_off(organisation, library), left=left)
+    groups = _groups(asked)
+    try:
+        seminar = schedule.seminar(asked, groups)
+        mentors = schedule.mentor_meetings(asked, groups)
+        return Programme(
+            seminar=seminar,
+            mentor_meetings=mentors,
+            groups=groups,
+            events=events.events(asked, seminar, mentors, groups),
+            budget=budget.budget(asked, groups, mentors),
+        )
+    except moves.NoDay:
+        raise Invalid((_closed_for_ever(),)) from None
+
+
+def _days_off(organisation: Organisation, library: Library) -> daysoff.DaysOff:
+    try:
+        return daysoff.of(organisation, library.breaks)
+    except daysoff.UnknownCountry:
+        wish = organisation.programme.holidays
+        values = {"country": wish.country, "subdivision": wish.subdivision or ""}
+        field = "programme.holidays.subdivision" if wish.subdivision else "programme.holidays.country"
+        raise Invalid((Problem(code="P04", place=Place(""), field=field, values=values),)) from None
+
+
+def _groups(asked: Asked) -> tuple[GroupPlan, ...]:
+    """Every group's plan; the problems of all groups together."""
+    plans: list[GroupPlan] = []
+    problems: list[Problem] = []
+    for number in range(len(asked.organisation.groups)):
+        try:
+            plans.append(schedule.group_plan(asked, number))
+        except Invalid as invalid:
+            problems += invalid.problems
+        except moves.NoDay:
+            problems.append(_closed_for_ever())
+    if problems:
+        raise Invalid(tuple(problem for number, problem in enumerate(problems) if problem not in problems[:number]))
+    return tuple(plans)
+
+
+def _closed_for_ever() -> Problem:
+    return Problem(code="P05", place=Place(""), field="programme.closed")

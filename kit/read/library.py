@@ -9,6 +9,7 @@ from kit.model.library import (
     AgendaTemplate,
     Assignment,
     Block,
+    Break,
     Checklist,
     Difference,
     Fact,
@@ -31,16 +32,18 @@ from kit.model.library import (
     Source,
     Step,
     Term,
+    Timing,
 )
 from kit.model.problem import Invalid, Place, Problem
 from kit.model.words import Forms, Text, Word, gender_of
 from kit.read import yaml
-from kit.read.fields import AUDIENCES, PHASES, Fields
+from kit.read.fields import AUDIENCES, BASES, PHASES, Fields
 from kit.read.problems import problems_sorted
 
 CONTENT_VERSION = "1.0"
 LIMITS = yaml.Limits(bytes=4 * 1024 * 1024, events=400_000)
 LANGUAGES = ("da", "en")
+ANCHORS = ("programme-start", "seminar", "midway", "programme-end", "group-start", "meeting", "homework-due", "closing-conversations", "group-end")
 Made = TypeVar("Made")
 Entry = TypeVar("Entry", Fact, Source, MethodNumber, AgendaTemplate, Checklist, Assignment, Term, Block)
 
@@ -65,6 +68,8 @@ def read(content: Path) -> Library:
         differences=tuple(shelf.listed("differences.yaml", "rows", _difference)),
         roles=tuple(shelf.listed("roles.yaml", "tasks", _role_task)),
         terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
+        breaks=dict(shelf.listed("breaks.yaml", "", _breaks)),
+        timings=tuple(shelf.listed("timings.yaml", "", _timing)),
         outline=shelf.outline(),
         seams=shelf.seams(),
     )
@@ -306,6 +311,30 @@ def _forms(fields: Fields, language: str) -> Forms:
     definite = forms.get("definite", f"the {singular}")
     return Forms(singular=singular, plural=forms.get("plural", singular), definite=definite,
                  definite_plural=forms.get("definite_plural", f"the {forms.get('plural', singular)}"), gender=gender_of(definite) if language == "da" else "common")
+
+
+def _breaks(fields: Fields) -> tuple[str, tuple[Break, ...]]:
+    fields.choice("basis", BASES)
+    return fields.line("id"), fields.several("breaks", _break, needed=True)
+
+
+def _break(fields: Fields) -> Break:
+    weeks = tuple(int(week) for week in fields.names("weeks"))
+    return Break(id=fields.line("id"), title=fields.words("title"), weeks=weeks, first=_day(fields, "first"), last=_day(fields, "last"))
+
+
+def _day(fields: Fields, name: str) -> tuple[int, int] | None:
+    """`07-31` as month and day."""
+    month, _, day = fields.line(name, "").partition("-")
+    return (int(month), int(day)) if day else None
+
+
+def _timing(fields: Fields) -> Timing:
+    fields.choice("basis", BASES)
+    return Timing(
+        kind=fields.line("kind"), anchor=fields.choice("anchor", ANCHORS), days=fields.whole("days", 0),
+        working_days=fields.whole("working_days", 0), months=fields.whole("months", 0),
+    )
 
 
 def _section(fields: Fields) -> OutlineSection:

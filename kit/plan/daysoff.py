@@ -1,0 +1,148 @@
+"""Which days nobody meets, and why: weekends, public holidays, closed periods, breaks. The only module that knows `holidays`.
+
+`holidays` names days in the language that it is told, else in that of the process; we always tell it. It knows no days after
+2100 and says so by an empty table (https://holidays.readthedocs.io); the format allows dates to 2099.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from functools import lru_cache
+
+import holidays
+
+from kit.model.library import Break
+from kit.model.organisation import Organisation
+from kit.model.programme import Reason
+from kit.model.words import Text
+
+ONE_DAY = timedelta(days=1)
+NOON = time(12)
+LIBRARY_LANGUAGES = {"da": "da", "en": "en_US"}
+REALM = ("DK", "GL", "FO")  # where 1 May and 5 June end at noon
+ALWAYS_CAPITAL = ("Kristi", "Olavs", "Olafs", "Ólavs", "Saint", "New", "Easter", "Good")
+NORDIC = ("da", "no", "nb", "nn", "sv", "fo")
+
+
+class UnknownCountry(LookupError):
+    """The library has no holidays for this country or part of it."""
+
+
+@lru_cache(maxsize=2000)
+def public_holidays(country: str, subdivision: str | None, year: int) -> Mapping[date, Text]:
+    """The public holidays of one year with their names as they read in a sentence."""
+    return _named(country, subdivision, year, ("public",))
+
+
+@lru_cache(maxsize=2000)
+def half_days(country: str, year: int) -> Mapping[date, Text]:
+    """The days that end at noon: in the Danish realm 1 May and 5 June."""
+    if country not in REALM:
+        return {}
+    named = _named("DK", None, year, ("optional",))
+    return {on: name for on, name in named.items() if (on.month, on.day) in ((5, 1), (6, 5))}
+
+
+@lru_cache(maxsize=2000)
+def eves(year: int) -> Mapping[date, Text]:
+    """24 and 31 December: no country meets then."""
+    named = _named("DK", None, year, ("optional",))
+    return {on: name for on, name in named.items() if on.month == 12}
+
+
+def _named(country: str, subdivision: str | None, year: int, categories: tuple[str, ...]) -> Mapping[date, Text]:
+    try:
+        local, spoken = _country(country)
+        tables = {
+            code: holidays.country_holidays(country, subdiv=subdivision, years=year, language=spoken.get(code, local), categories=categories)
+            for code in LIBRARY_LANGUAGES
+        }
+    except NotImplementedError:
+        raise UnknownCountry(country) from None
+    return {
+        on: Text(tuple((code, in_a_sentence(table[on], spoken.get(code, local))) for code, table in tables.items()), everywhere=tables["en"][on])
+        for on in tables["en"]
+    }
+
+
+def _country(country: str) -> tuple[str | None, Mapping[str, str]]:
+    """The library's own language for a country, and which of ours it speaks."""
+    if country not in holidays.list_supported_countries():
+        raise UnknownCountry(country)
+    kind = getattr(holidays, country)
+    return kind.default_language, {code: name for code, name in LIBRARY_LANGUAGES.items() if name in kind.supported_languages}
+
+
+def in_a_sentence(name: str, language: str | None) -> str:
+    """Nordic languages write most holidays small: *skærtorsdag*, but *Kristi himmelfartsdag*. Of two names on a day, the first."""
+    first = name.split(";")[0].strip()
+    if language not in NORDIC or first.startswith(ALWAYS_CAPITAL):
+        return first
+    return first[:1].lower() + first[1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysOff:
+    """The days off of one organisation."""
+
+    country: str
+    subdivision: str | None = None
+    closed: tuple[tuple[date, date], ...] = ()
+    breaks: tuple[Break, ...] = ()
+    known: dict[tuple[date, bool], Reason | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def why_closed(self, on: date) -> Reason | None:
+        """Why `on` is not a working day: a weekend, a public holiday or a closed period. None when it is one."""
+        if on.weekday() >= 5:
+            return Reason(code="weekend")
+        name = public_holidays(self.country, self.subdivision, on.year).get(on)
+        if name is not None:
+            return Reason(code="holiday", values={"name": name})
+        if any(first <= on <= last for first, last in self.closed):
+            return Reason(code="closed")
+        return None
+
+    def why_no_meeting(self, on: date, end: time = NOON) -> Reason | None:
+        """Why nobody meets on `on` when the meeting ends at `end`; None when they can."""
+        after_noon = end > NOON
+        if (on, after_noon) not in self.known:
+            self.known[on, after_noon] = self._why_no_meeting(on, after_noon)
+        return self.known[on, after_noon]
+
+    def _why_no_meeting(self, on: date, after_noon: bool) -> Reason | None:
+        if reason := self.why_closed(on):
+            return reason
+        eve = eves(on.year).get(on)
+        if eve is not None:
+            return Reason(code="eve", values={"name": eve})
+        if after_noon and (name := half_days(self.country, on.year).get(on)):
+            return Reason(code="half-day", values={"name": name})
+        kept = next((kept for kept in self.breaks if within(kept, on)), None)
+        return Reason(code="break", values={"name": kept.title}) if kept else None
+
+    def is_free(self, on: date, end: time = NOON) -> bool:
+        return self.why_no_meeting(on, end) is None
+
+    def is_working_day(self, on: date) -> bool:
+        return self.why_closed(on) is None
+
+
+def within(kept: Break, on: date) -> bool:
+    """Whether `on` lies in the break; one whose last day comes before its first runs over the New Year."""
+    if on.isocalendar().week in kept.weeks:
+        return True
+    if kept.first is None or kept.last is None:
+        return False
+    day = (on.month, on.day)
+    if kept.first <= kept.last:
+        return kept.first <= day <= kept.last
+    return day >= kept.first or day <= kept.last
+
+
+def of(organisation: Organisation, breaks: Mapping[str, tuple[Break, ...]]) -> DaysOff:
+    """The organisation's days off. Raises UnknownCountry."""
+    wish = organisation.programme
+    country = wish.holidays.country
+    public_holidays(country, wish.holidays.subdivision, 2027)
+    chosen = wish.breaks or ("dk-schools" if country == "DK" else "none")
+    return DaysOff(country=country, subdivision=wish.holidays.subdivision, closed=wish.closed, breaks=breaks.get(chosen, ()))

@@ -1,0 +1,112 @@
+"""Every date of the programme as one list: meetings, deadlines, letters to send, rooms to book, surveys, deletion."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
+
+from kit.model.library import Timing
+from kit.model.programme import Event, GroupPlan, MentorMeeting, Seminar
+from kit.plan import moves
+from kit.plan.daysoff import DaysOff
+from kit.plan.schedule import Asked
+
+ALL_DAY = time.min
+FIRST_IN_A_DAY = ("seminar", "mentor-meeting", "homework-due", "meeting", "pulse", "survey-end")
+
+
+def events(asked: Asked, seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]) -> tuple[Event, ...]:
+    """All events in the order in which they happen."""
+    found = [*_held(seminar, mentors), *(event for group in groups for event in _of_group(asked, group)), *_ends(asked, groups)]
+    found += _timed(asked, found, seminar, mentors, groups)
+    order = {group.id: number for number, group in enumerate(groups)}
+    return tuple(sorted(found, key=lambda event: (event.on, event.start or ALL_DAY, _rank(event), order.get(event.group or "", -1))))
+
+
+def _rank(event: Event) -> tuple[int, str]:
+    return (FIRST_IN_A_DAY.index(event.kind) if event.kind in FIRST_IN_A_DAY else len(FIRST_IN_A_DAY), event.kind)
+
+
+def _held(seminar: Seminar | None, mentors: Sequence[MentorMeeting]) -> Iterator[Event]:
+    if seminar:
+        yield Event(kind="seminar", on=seminar.on, start=seminar.start, end=seminar.end)
+    for meeting in mentors:
+        yield Event(kind="mentor-meeting", on=meeting.on, start=meeting.start, end=meeting.end, number=meeting.round)
+
+
+def _of_group(asked: Asked, group: GroupPlan) -> Iterator[Event]:
+    due_time = next(wish for wish in asked.organisation.groups if wish.id == group.id).homework.due_time
+    for meeting in group.meetings:
+        yield Event(kind="meeting", on=meeting.on, group=group.id, start=meeting.start, end=meeting.end, number=meeting.number)
+        yield Event(kind="pulse", on=meeting.on, group=group.id, start=meeting.end, number=meeting.number)
+        if meeting.homework_due:
+            yield Event(kind="homework-due", on=meeting.homework_due, group=group.id, start=due_time, number=meeting.number)
+    last = group.meetings[-1]
+    yield Event(kind="survey-end", on=last.on, group=group.id, start=last.end)
+    if talks := group.closing_conversations:
+        yield Event(kind="closing-conversations", on=talks.first_day, group=group.id)
+        yield Event(kind="closing-conversations-end", on=talks.last_day, group=group.id)
+        if talks.homework_due:
+            yield Event(kind="homework-due", on=talks.homework_due, group=group.id, start=due_time, number=last.number + 1)
+
+
+def end_of(group: GroupPlan) -> date:
+    """A group's last day: its last meeting or the last day of its conversations."""
+    return group.closing_conversations.last_day if group.closing_conversations else group.meetings[-1].on
+
+
+def _ends(asked: Asked, groups: Sequence[GroupPlan]) -> Iterator[Event]:
+    """The end of the programme: homework is deleted then, everything else after the organisation's months."""
+    end = max(end_of(group) for group in groups)
+    kept_until = months_after(end, asked.organisation.privacy.retention_months)
+    yield Event(kind="programme-end", on=end)
+    yield Event(kind="homework-deletion", on=moves.on_or_after(end + timedelta(days=1), asked.off.is_working_day))
+    yield Event(kind="retention-deletion", on=moves.on_or_after(kept_until + timedelta(days=1), asked.off.is_working_day))
+
+
+def months_after(on: date, months: int) -> date:
+    year, month = divmod(on.month - 1 + months, 12)
+    return date(on.year + year, month + 1, min(on.day, monthrange(on.year + year, month + 1)[1]))
+
+
+# --- what lies so many days from an anchor (content/timings.yaml)
+
+
+def _timed(
+    asked: Asked, found: Sequence[Event], seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]
+) -> list[Event]:
+    anchors = _anchors(found, seminar, mentors, groups)
+    return [
+        Event(kind=timing.kind, on=timed(timing, anchor.on, asked.off), group=anchor.group, number=anchor.number)
+        for timing in asked.library.timings
+        for anchor in anchors.get(timing.anchor, ())
+    ]
+
+
+def timed(timing: Timing, anchor: date, off: DaysOff) -> date:
+    """The working day that a timing names: never on the other side of its anchor."""
+    if timing.working_days:
+        return moves.working_days_from(anchor, timing.working_days, off)
+    on = months_after(anchor, timing.months) + timedelta(days=timing.days)
+    return moves.on_or_before(on, off.is_working_day) if on < anchor else moves.on_or_after(on, off.is_working_day)
+
+
+def _anchors(
+    found: Sequence[Event], seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]
+) -> Mapping[str, Sequence[Event]]:
+    first = min(group.meetings[0].on for group in groups)
+    midway = max((meeting.on for meeting in mentors if meeting.kind == "midway"), default=_middle(groups))
+    return {
+        "programme-start": [Event(kind="", on=min(first, seminar.on) if seminar else first)],
+        "seminar": [event for event in found if event.kind == "seminar"],
+        "midway": [Event(kind="", on=midway)],
+        "programme-end": [event for event in found if event.kind == "programme-end"],
+        "group-start": [Event(kind="", on=group.meetings[0].on, group=group.id) for group in groups],
+        "meeting": [event for event in found if event.kind == "meeting"],
+        "homework-due": [event for event in found if event.kind == "homework-due"],
+        "closing-conversations": [event for event in found if event.kind == "closing-conversations"],
+        "group-end": [Event(kind="", on=end_of(group), group=group.id) for group in groups],
+    }
+
+
+def _middle(groups: Sequence[GroupPlan]) -> date:
+    return max(group.meetings[(len(group.meetings) + 1) // 2 - 1].on for group in groups)
