@@ -2,150 +2,63 @@
 
 Field names are the file's own. A field that the organisation may leave out because the method has a number for it is
 marked `from_method("name")`: `kit/read` puts the default of `content/method.yaml` in before validation, and `schema`
-shows it. Everything else that may be left out has its default here.
+shows it. Everything else that may be left out has its default here. The kinds of value are in kit/model/written.py.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date, time
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, GetJsonSchemaHandler, Tag
+from pydantic_core import CoreSchema
 
-from kit.model.words import Forms, Text, Word, gender_of
+from kit.model.written import (
+    TEXT_SCHEMAS,
+    AddressOf,
+    Between,
+    ColourOf,
+    CountryOf,
+    CurrencyOf,
+    DateOf,
+    IdOf,
+    LanguageOf,
+    LineOf,
+    MailOf,
+    MeetingNumberOf,
+    PeriodOf,
+    ProseOf,
+    RangeOf,
+    TextOf,
+    TimeOf,
+    WordOf,
+    is_language,
+)
 
 BUILT_IN_COHORTS = ("aspiring-leaders", "acting-leaders")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
-FIRST_YEAR, LAST_YEAR = 2000, 2099
-LONGEST_LINE, LONGEST_TEXT = 200, 2000
 
 
-def from_method(name: str, **bounds: Any) -> Any:
-    """A field whose default is the number `name` of content/method.yaml."""
-    return Field(json_schema_extra={"x-method": name}, **bounds)
+def from_method(name: str, alias: str | None = None) -> Any:
+    """A field whose default is the number `name` of content/method.yaml; "": an empty mapping, whose own fields are then filled."""
+    return Field(alias=alias, json_schema_extra={"x-method": name})
+
+
+def _left_out_is_fine(schema: dict[str, Any]) -> None:
+    """In the JSON Schema, what the reader fills in is not required."""
+    filled = {name for name, field in schema["properties"].items() if "x-method" in field or "x-slug-of" in field}
+    schema["required"] = [name for name in schema.pop("required", ()) if name not in filled]
 
 
 class Part(BaseModel):
     """Any mapping of the file: unknown keys are refused, values never change, nothing is coerced from another kind."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, arbitrary_types_allowed=True)
+    @classmethod
+    def written_out(cls, written: object) -> object:
+        """The long form where people may write a shorter one."""
+        return written
 
-
-# --- the kinds of value that people write
-
-
-def _line(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("V02", "text", {"wanted": "text"})
-    if not value.strip():
-        raise PydanticCustomError("V07", "empty")
-    if len(value) > LONGEST_LINE:
-        raise PydanticCustomError("V08", "long", {"limit": LONGEST_LINE})
-    return value
-
-
-def _text(value: object) -> Text:
-    if isinstance(value, str):
-        return Text(everywhere=_line(value))
-    if isinstance(value, Mapping) and value and all(_is_language(code) for code in value):
-        return Text(tuple((code, _line(words)) for code, words in value.items()))
-    raise PydanticCustomError("V04", "text")
-
-
-def _is_language(code: object) -> bool:
-    return isinstance(code, str) and re.fullmatch(r"[a-z]{2}", code) is not None
-
-
-def _date(value: object) -> date:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            on = date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("V10", "no such date", {"given": value}) from None
-        if FIRST_YEAR <= on.year <= LAST_YEAR:
-            return on
-        raise PydanticCustomError("V11", "year", {"first": FIRST_YEAR, "last": LAST_YEAR})
-    raise PydanticCustomError("V09", "date")
-
-
-def _time(value: object) -> time:
-    if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        return time.fromisoformat(value)
-    raise PydanticCustomError("V12", "time")
-
-
-def _period(value: object) -> "tuple[date, date]":
-    if isinstance(value, str):
-        first, _, last = value.partition("/")
-        start, end = _date(first.strip()), _date((last or first).strip())
-        if end < start:
-            raise PydanticCustomError("V13", "period turned round", {"given": value})
-        return start, end
-    raise PydanticCustomError("V14", "period")
-
-
-def _colour(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", value):
-        short = value[1:].lower()
-        return "#" + (short if len(short) == 6 else "".join(digit * 2 for digit in short))
-    raise PydanticCustomError("V15", "colour")
-
-
-def _address(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", value) and len(value) <= LONGEST_LINE:
-        return value
-    raise PydanticCustomError("V16", "address")
-
-
-def _mail(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[^\s@<>\",;:()\[\]\\]+@[^\s@<>\",;:()\[\]\\]+\.[^\s@<>\",;:()\[\]\\]+", value):
-        return value
-    raise PydanticCustomError("V17", "mail")
-
-
-def _slug(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) and len(value) <= 60:
-        return value
-    raise PydanticCustomError("V18", "id")
-
-
-def _word(value: object) -> Word:
-    """`{da: {singular: …, definite: …, plural: …, definite_plural: …}}`; English needs singular and plural only."""
-    if not (isinstance(value, Mapping) and value and all(_is_language(code) for code in value)):
-        raise PydanticCustomError("V19", "word")
-    return Word(tuple((code, _forms(code, forms)) for code, forms in value.items()))
-
-
-def _forms(language: str, forms: object) -> Forms:
-    known = {"singular", "plural", "definite", "definite_plural", "gender", "genitive"}
-    needed = {"singular", "plural"} if language == "en" else {"singular", "plural", "definite", "definite_plural"}
-    if not isinstance(forms, Mapping) or not needed <= set(forms) <= known:
-        raise PydanticCustomError("V20", "forms", {"language": language, "needed": ", ".join(sorted(needed))})
-    words = {name: _line(form) for name, form in forms.items()}
-    if words.get("gender", "common") not in ("common", "neuter"):
-        raise PydanticCustomError("V21", "gender")
-    definite = words.get("definite", f"the {words['singular']}")
-    return Forms(
-        singular=words["singular"],
-        plural=words["plural"],
-        definite=definite,
-        definite_plural=words.get("definite_plural", f"the {words['plural']}"),
-        gender="neuter" if words.get("gender", gender_of(definite)) == "neuter" else "common",
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, arbitrary_types_allowed=True, json_schema_extra=_left_out_is_fine
     )
-
-
-_BY_LANGUAGE = {"type": "object", "additionalProperties": {"type": "string"}}
-LineOf = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "maxLength": LONGEST_LINE})]
-TextOf = Annotated[Text, PlainValidator(_text), WithJsonSchema({"anyOf": [{"type": "string"}, _BY_LANGUAGE]})]
-DateOf = Annotated[date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-TimeOf = Annotated[time, PlainValidator(_time), WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"})]
-PeriodOf = Annotated["tuple[date, date]", PlainValidator(_period), WithJsonSchema({"type": "string", "pattern": "^[0-9-]{10}(/[0-9-]{10})?$"})]
-ColourOf = Annotated[str, PlainValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"})]
-AddressOf = Annotated[str, PlainValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
-MailOf = Annotated[str, PlainValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
-SlugOf = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-WordOf = Annotated[Word, PlainValidator(_word), WithJsonSchema({"type": "object"})]
 
 
 # --- the file, part by part
@@ -157,7 +70,7 @@ class Identity(Part):
     name: LineOf
     short_name: LineOf | None = None
     kind: Literal["municipality", "region", "state", "company", "association", "partnership"] = "municipality"
-    employees: int | None = Field(default=None, ge=1, le=1_000_000)
+    employees: Annotated[int, Between(1, 1_000_000)] | None = None
     website: AddressOf | None = None
     partners: tuple[LineOf, ...] = ()
     unit: WordOf | None = None
@@ -189,50 +102,59 @@ class Coordinator(Part):
 class SeminarWish(Part):
     date: DateOf | None = None  # two weeks before the first meeting
     start: TimeOf = from_method("seminar_start")
-    hours: float = from_method("seminar_hours", ge=2, le=8)
+    hours: Annotated[float, Between(2, 8)] = from_method("seminar_hours")
     place: TextOf | None = None
+
+
+def _seminar_or_none(value: object) -> str:
+    return "<fields>" if isinstance(value, Mapping | SeminarWish) else "<false>"
+
+
+SeminarOrNone = Annotated[
+    Annotated[SeminarWish, Tag("<fields>")] | Annotated[Literal[False], Tag("<false>")], Discriminator(_seminar_or_none)
+]
 
 
 class MentorMeetingWish(Part):
     before: bool = True
     after: bool = True
-    hours: float = from_method("mentor_meeting_hours", ge=0.5, le=4)
-    midway_hours: float = from_method("mentor_meeting_midway_hours", ge=0.5, le=4)
+    hours: Annotated[float, Between(0.5, 4)] = from_method("mentor_meeting_hours")
+    midway_hours: Annotated[float, Between(0.5, 4)] = from_method("mentor_meeting_midway_hours")
     start: TimeOf = from_method("mentor_meeting_start")
     place: TextOf | None = None
 
 
 class Holidays(Part):
-    country: LineOf = "DK"
+    country: CountryOf = "DK"
     subdivision: LineOf | None = None
 
 
 class HourlyCost(Part):
-    mentor: float = Field(ge=0, le=100_000)
-    mentee: float = Field(ge=0, le=100_000)
-    hr: float = Field(ge=0, le=100_000)
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = "DKK"
+    mentor: Annotated[float, Between(0, 100_000)]
+    mentee: Annotated[float, Between(0, 100_000)]
+    hr: Annotated[float, Between(0, 100_000)]
+    currency: CurrencyOf = "DKK"
 
 
 class PreparationHours(Part):
-    aspiring_leaders: float = from_method("mentor_preparation_hours_aspiring", ge=0, le=40, alias="aspiring-leaders")
-    acting_leaders: float = from_method("mentor_preparation_hours_acting", ge=0, le=40, alias="acting-leaders")
+    aspiring_leaders: Annotated[float, Between(0, 40)] = from_method("mentor_preparation_hours_aspiring", alias="aspiring-leaders")
+    acting_leaders: Annotated[float, Between(0, 40)] = from_method("mentor_preparation_hours_acting", alias="acting-leaders")
 
 
 class OneToOneWish(Part):
     """What one-to-one mentoring would take, for the comparison of hours."""
 
     name: TextOf
-    meetings: Annotated[float, Field(ge=1, le=50)]
-    hours: tuple[float, float]
-    preparation_hours: float = Field(default=0.5, ge=0, le=40)
-    training_hours: float = Field(default=0, ge=0, le=100)
+    meetings: Annotated[float, Between(1, 50)]
+    hours: RangeOf
+    preparation_hours: Annotated[float, Between(0, 40)] = 0.5
+    training_hours: Annotated[float, Between(0, 100)] = 0
 
 
 class BudgetWish(Part):
     mentor_preparation_hours: PreparationHours = from_method("")
-    mentee_homework_hours: tuple[float, float] | None = None
-    hr_hours: float = from_method("hr_hours", ge=0, le=10_000)
+    mentee_homework_hours: RangeOf | None = None
+    hr_hours: Annotated[float, Between(0, 10_000)] = from_method("hr_hours")
     one_to_one: tuple[OneToOneWish, ...] | None = None
 
 
@@ -242,29 +164,29 @@ class ProgrammeWish(Part):
     name: TextOf | None = None
     strategy: TextOf
     strategy_url: AddressOf | None = None
-    success_criteria: tuple[TextOf, ...] = ()
+    success_criteria: tuple[ProseOf, ...] = ()
     sponsor: TextOf | None = None
     nominated_by: TextOf | None = None
-    nominees_per_unit: int = from_method("nominees_per_unit", ge=1, le=50)
+    nominees_per_unit: Annotated[int, Between(1, 50)] = from_method("nominees_per_unit")
     pledge_to_mentor: bool = True
-    minimum_seniority_years: float = from_method("minimum_seniority_years", ge=0, le=40)
+    minimum_seniority_years: Annotated[float, Between(0, 40)] = from_method("minimum_seniority_years")
     coordinator: Coordinator = Coordinator()
     working_day_ends: TimeOf = from_method("working_day_ends")
-    seminar: SeminarWish | Literal[False] = from_method("")
+    seminar: SeminarOrNone = from_method("")
     mentor_meetings: MentorMeetingWish = from_method("")
     holidays: Holidays = Holidays()
     breaks: Literal["dk-schools", "none"] | None = None  # dk-schools in DK, else none
     closed: tuple[PeriodOf, ...] = ()
     hourly_cost: HourlyCost | None = None
     budget: BudgetWish = from_method("")
-    revision: int = Field(default=1, ge=1, le=10_000)
+    revision: Annotated[int, Between(1, 10_000)] = 1
     content_version: LineOf | None = None
 
 
 class Privacy(Part):
     controller: TextOf | None = None
     dpo: LineOf | None = None
-    retention_months: int = from_method("retention_months", ge=0, le=120)
+    retention_months: Annotated[int, Between(0, 120)] = from_method("retention_months")
     homework_kept_by: TextOf | None = None
 
 
@@ -278,40 +200,50 @@ class Cohort(Part):
 
 
 class HomeworkWish(Part):
-    due_working_days_before: int = from_method("homework_due_working_days_before", ge=0, le=20)
+    due_working_days_before: Annotated[int, Between(0, 20)] = from_method("homework_due_working_days_before")
     due_time: TimeOf = from_method("homework_due_time")
     share_with_group: bool = False
-    max_pages: int = from_method("homework_max_pages", ge=1, le=20)
+    max_pages: Annotated[int, Between(1, 20)] = from_method("homework_max_pages")
 
 
 class Group(Part):
-    id: SlugOf  # the reader puts the slug of the name here
+    id: IdOf = Field(json_schema_extra={"x-slug-of": "name"})
     name: TextOf
     cohort: LineOf
     composition: Literal["mixed", "women", "men"] = "mixed"
-    mentees: int = from_method("mentees", ge=1, le=20)
+    mentees: Annotated[int, Between(1, 20)] = from_method("mentees")
     co_mentor: bool = False
     first_meeting: DateOf | None = None
     start_after: DateOf | None = None
     weekdays: tuple[Literal["mon", "tue", "wed", "thu", "fri"], ...] = ()
-    meetings: int = from_method("meetings", ge=2, le=8)
-    weeks_between: int = from_method("weeks_between", ge=1, le=12)
+    meetings: Annotated[int, Between(2, 8)] = from_method("meetings")
+    weeks_between: Annotated[int, Between(1, 12)] = from_method("weeks_between")
     start: TimeOf = from_method("start")
-    hours: float = from_method("hours", ge=1, le=6)
+    hours: Annotated[float, Between(1, 6)] = from_method("hours")
     place: TextOf | None = None
     format: Literal["in-person", "online", "hybrid"] = "in-person"
     closing_conversations: bool = False
-    closing_conversation_minutes: int = from_method("closing_conversation_minutes", ge=15, le=180)
-    dates: Mapping[int, DateOf] = {}
-    places: Mapping[int, TextOf] = {}
+    closing_conversation_minutes: Annotated[int, Between(15, 180)] = from_method("closing_conversation_minutes")
+    dates: Mapping[MeetingNumberOf, DateOf] = {}
+    places: Mapping[MeetingNumberOf, TextOf] = {}
     homework: HomeworkWish = from_method("")
 
 
 class Acceptance(Part):
     """Knowingly departing from advice: why, and for which group (every group when none is named)."""
 
-    reason: TextOf
+    reason: ProseOf
     group: LineOf | None = None
+
+    @classmethod
+    def written_out(cls, written: object) -> object:
+        """`rule: why` is short for `rule: {reason: why}`."""
+        is_text = isinstance(written, str) or (isinstance(written, Mapping) and all(is_language(key) for key in written))
+        return {"reason": written} if is_text else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [*TEXT_SCHEMAS, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
 class Organisation(Part):
@@ -319,14 +251,14 @@ class Organisation(Part):
 
     schema_: Literal[1] = Field(default=1, alias="schema")
     identity: Identity = Field(alias="organisation")
-    languages: tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...] = ("da",)
+    languages: tuple[LanguageOf, ...] = Field(default=("da",), min_length=1)
     site_url: AddressOf | None = None
     publish: Publish = Publish()
     brand: Brand = Brand()
     terms: Mapping[str, WordOf] = {}
     programme: ProgrammeWish
     privacy: Privacy = from_method("")
-    cohorts: Mapping[SlugOf, Cohort] = {}
+    cohorts: Mapping[IdOf, Cohort] = {}
     groups: tuple[Group, ...] = Field(min_length=1, max_length=100)
     roster: LineOf | None = None
     accept: Mapping[str, Acceptance] = {}

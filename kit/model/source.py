@@ -1,12 +1,14 @@
 """What an organisation hands us: its folder, read and found sound."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kit.model.organisation import Organisation
-from kit.model.problem import Place
+from kit.model.problem import Place, Problem
 from kit.model.roster import Roster
+
+NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,9 @@ class Insert:
     title: str
     body: str  # Markdown with listed variables
     extends: Literal["", "before", "after"] = ""
-    place: Place = Place("")
+    place: Place = NOWHERE
     stands: str = ""  # for a new block: the page and the block it follows
+    uses: Mapping[str, Place] = field(default_factory=dict)  # its variables, where they stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,11 @@ class Places:
             if path[:length] in self.values:
                 return self.values[path[:length]]
         return Place(self.file)
+
+    def located(self, problem: Problem) -> Problem:
+        """The problem of a stage that knows fields but no places."""
+        path = tuple(int(part) if part.isdecimal() else part for part in problem.field.split("."))
+        return replace(problem, place=self.of(*path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ class Forms:
     definite: str
     definite_plural: str
     gender: Gender = "common"
+    genitive: str | None = None  # of the singular, where the rule is not right
 
 
 @dataclass(frozen=True, slots=True)

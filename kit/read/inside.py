@@ -29,6 +29,11 @@ def inside(folder: Path, name: str, limit: int, told: Place) -> Path:
     return path
 
 
+def read_inside(folder: Path, name: str, limit: int, told: Place) -> bytes:
+    """The bytes of a file that the organisation names."""
+    return content(inside(folder, name, limit, told), limit, told)
+
+
 def content(path: Path, limit: int, told: Place) -> bytes:
     """The bytes of one regular file: a pipe or device is refused without waiting, a link is not followed, `limit` holds while reading."""
     try:

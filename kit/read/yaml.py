@@ -67,6 +67,7 @@ class Node:
     value: "Scalar | tuple[Node, ...] | Mapping[Key, Node]"
     place: Place
     keys: Mapping[Key, Place] = field(default_factory=dict)
+    written: str = ""  # a scalar as it stands in the file: 007 is the number 7
 
 
 def read(path: Path, name: str, limits: Limits = ORGANISATION) -> Node:
@@ -239,7 +240,7 @@ class Builder:
         if meant is None:
             self.problems.append(problem("Y11", place, given=anchor))
             return Node(None, place)
-        return Node(meant.value, place)
+        return Node(meant.value, place, written=meant.written)
 
     def scalar(self, event: Any, place: Place) -> Node:
         text = characters.tidy(event.value)  # again: "\u200b" in quotation marks becomes a character only now
@@ -249,12 +250,12 @@ class Builder:
         if any(characters.heaps(text)):
             self.problems.append(problem("Y15", place))
         if event.style or event.tag is not None:
-            return Node(text, place)
+            return Node(text, place, written=text)
         value = resolved(text)
         if value is ...:
             self.problems.append(problem("Y12", place, given=text))
-            return Node(text, place)
-        return Node(value, place)
+            return Node(text, place, written=text)
+        return Node(value, place, written=text)
 
 
 def resolved(text: str) -> Any:

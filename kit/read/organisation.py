@@ -1,0 +1,100 @@
+"""An organisation's folder becomes a Source: organisation.yaml with the method's numbers in it, its roster, inserts and logos.
+
+Every problem of every file comes in one run, at file:line:column, in file order.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from kit.model.library import MethodNumber
+from kit.model.problem import Invalid, Place, Problem
+from kit.model.roster import Roster
+from kit.model.source import Insert, Picture, Source
+from kit.read import inserts, inside, picture, roster, together, yaml
+from kit.read.draft import Draft, draft
+from kit.read.known import Known
+from kit.read.problems import shown
+
+FILE = "organisation.yaml"
+EVERYTHING = Known()
+Found = TypeVar("Found")
+
+
+def read(folder_or_file: Path, method: Mapping[str, MethodNumber], known: Known = EVERYTHING) -> Source:
+    """Reads below the organisation's folder only. Raises Invalid with every problem found."""
+    file = file_of(folder_or_file)
+    data = inside.content(file, yaml.ORGANISATION.bytes, Place(file.name))
+    node, odd = yaml.parse(yaml.decoded(data, file.name), file.name)
+    made = draft(node, file.name, method, known)
+    beside = Beside(file.parent, made, known)
+    people, own, logo, logo_dark = beside.roster(), beside.inserts(), beside.logo("logo"), beside.logo("logo_dark")
+    problems = (*odd, *made.problems, *beside.problems)
+    if problems or made.organisation is None:
+        raise Invalid(shown(problems))
+    return Source(
+        organisation=made.organisation,
+        places=made.places,
+        roster=people,
+        inserts=own,
+        logo=logo,
+        logo_dark=logo_dark,
+        digest=digest(data, *beside.read),
+    )
+
+
+def file_of(folder_or_file: Path) -> Path:
+    """organisation.yaml of a folder, which may not lead out of it; or the file that was named, wherever it is."""
+    try:
+        if folder_or_file.is_dir():
+            return inside.inside(folder_or_file, FILE, yaml.ORGANISATION.bytes, Place(FILE))
+        return folder_or_file.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        return folder_or_file  # reading it says what is wrong with it
+
+
+class Beside:
+    """The files beside organisation.yaml. What is wrong with them gathers in `problems`; what was read, roster excluded, in `read`."""
+
+    def __init__(self, folder: Path, made: Draft, known: Known) -> None:
+        self.folder, self.made, self.known = folder, made, known
+        self.problems: list[Problem] = []
+        self.read: list[bytes] = []
+
+    def roster(self) -> Roster | None:
+        name = together.at(self.made.tree, "roster")
+        if not isinstance(name, str):
+            return None
+        groups = roster.groups_of(self.made.tree)
+        return self.sound(lambda: roster.read(self.folder, name, groups, self.made.places.of("roster")))
+
+    def inserts(self) -> tuple[Insert, ...]:
+        found = self.sound(lambda: inserts.read(self.folder, self.known))
+        self.read += found[1] if found else ()
+        return found[0] if found else ()
+
+    def logo(self, which: str) -> Picture | None:
+        name, told = together.at(self.made.tree, "brand", which), self.made.places.of("brand", which)
+        if not isinstance(name, str):
+            return None
+        data = self.sound(lambda: inside.read_inside(self.folder, name, picture.MOST_BYTES, told))
+        if data is None:
+            return None
+        self.read.append(data)
+        return self.sound(lambda: picture.rebuilt(data, name, told))
+
+    def sound(self, found: Callable[[], Found]) -> Found | None:
+        try:
+            return found()
+        except Invalid as invalid:
+            self.problems += invalid.problems
+            return None
+
+
+def digest(*parts: bytes) -> str:
+    """One sha256 over everything, each part by its own."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()
