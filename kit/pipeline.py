@@ -14,7 +14,7 @@ from pathlib import Path
 from kit import check, compose, plan, publish
 from kit.model.book import Book, Pack
 from kit.model.library import Library
-from kit.model.problem import Finding
+from kit.model.problem import Finding, Invalid
 from kit.model.programme import Programme
 from kit.model.source import Source
 from kit.read import library as library_reader
@@ -70,7 +70,10 @@ def know(folder: Path, home: Home) -> Known:
     method = library_reader.method(home.content)
     source = organisation_reader.read(folder, method)
     library = library_reader.read(home.content)
-    programme = plan.programme(source.organisation, library, left=leaving(source))
+    try:
+        programme = plan.programme(source.organisation, library, left=leaving(source))
+    except Invalid as invalid:
+        raise Invalid(tuple(source.places.located(problem) for problem in invalid.problems)) from None
     findings = check.findings(source.organisation, programme, library, source.roster, source.inserts, source.places)
     return Known(source=source, library=library, programme=programme, findings=findings)
 

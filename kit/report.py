@@ -39,7 +39,7 @@ def by_level(findings: Iterable[Finding], voice: Voice) -> list[str]:
         found = [finding for finding in everything if finding.level == level and finding.accepted is None]
         parts += [voice.say(f"level.{level}", count=len(found)), *(f"  {said(finding, voice)}" for finding in found)] if found else []
     accepted = [finding for finding in everything if finding.accepted is not None]
-    parts += [voice.say("level.accepted", count=len(accepted)), *(f"  {said(finding, voice)} ({finding.accepted})" for finding in accepted)] if accepted else []
+    parts += [voice.say("level.accepted", count=len(accepted)), *(f"  {said(finding, voice)} ({voice.value(finding.accepted)})" for finding in accepted)] if accepted else []
     return parts
 
 
@@ -50,7 +50,7 @@ def problem_json(problem: Problem, voice: Voice) -> Json:
 
 def finding_json(finding: Finding, voice: Voice) -> Json:
     return {"code": finding.code, "name": finding.rule, "level": finding.level, "kind": "method", **_where(finding.place), "field": finding.field,
-            "message": sentence(finding, voice), "source": list(finding.facts), "accepted": finding.accepted}
+            "message": sentence(finding, voice), "source": list(finding.facts), "accepted": finding.accepted and voice.value(finding.accepted)}
 
 
 def _where(place: Place) -> Json:

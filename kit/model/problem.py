@@ -7,13 +7,13 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from kit.model.words import Text
 
 Level = Literal["error", "warning", "advice"]
 Kind = Literal["input", "method"]
-Value = str | int | float | bool | date | time | Text | tuple[str, ...]
+Value: TypeAlias = "str | int | float | bool | date | time | Text | tuple[str, ...] | Reason"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +26,14 @@ class Place:
 
     def __str__(self) -> str:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Part of a sentence, by code: why a date was moved, why nobody meets on a day."""
+
+    code: str
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

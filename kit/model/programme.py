@@ -3,12 +3,11 @@
 Dates without a zone; clock times are local to the organisation; minutes are whole.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from kit.model.problem import Value
+from kit.model.problem import Reason
 from kit.model.words import Text
 
 MentorMeetingKind = Literal["before", "after", "midway"]
@@ -51,15 +50,9 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why a date was moved, as a code with values; the sentence lives in `kit/words`."""
-
-    code: str
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
+    """A date that could not stay: where it was wished, and why it went, as a whole sentence in `kit/words`."""
+
     wished: date
     reason: Reason
 

@@ -13,7 +13,7 @@ import holidays
 
 from kit.model.library import Break
 from kit.model.organisation import Organisation
-from kit.model.programme import Reason
+from kit.model.problem import Reason
 from kit.model.words import Text
 
 ONE_DAY = timedelta(days=1)
@@ -94,12 +94,12 @@ class DaysOff:
     def why_closed(self, on: date) -> Reason | None:
         """Why `on` is not a working day: a weekend, a public holiday or a closed period. None when it is one."""
         if on.weekday() >= 5:
-            return Reason(code="weekend")
+            return Reason(code="off.weekend", values={"on": on})
         name = public_holidays(self.country, self.subdivision, on.year).get(on)
         if name is not None:
-            return Reason(code="holiday", values={"name": name})
+            return Reason(code="off.holiday", values={"on": on, "name": name})
         if any(first <= on <= last for first, last in self.closed):
-            return Reason(code="closed")
+            return Reason(code="off.closed", values={"on": on})
         return None
 
     def why_no_meeting(self, on: date, end: time = NOON) -> Reason | None:
@@ -114,11 +114,11 @@ class DaysOff:
             return reason
         eve = eves(on.year).get(on)
         if eve is not None:
-            return Reason(code="eve", values={"name": eve})
+            return Reason(code="off.holiday", values={"on": on, "name": eve})
         if after_noon and (name := half_days(self.country, on.year).get(on)):
-            return Reason(code="half-day", values={"name": name})
+            return Reason(code="off.half-day", values={"on": on, "name": name})
         kept = next((kept for kept in self.breaks if within(kept, on)), None)
-        return Reason(code="break", values={"name": kept.title}) if kept else None
+        return Reason(code="off.break", values={"on": on, "name": kept.title}) if kept else None
 
     def is_free(self, on: date, end: time = NOON) -> bool:
         return self.why_no_meeting(on, end) is None

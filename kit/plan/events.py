@@ -10,8 +10,8 @@ from kit.plan import moves
 from kit.plan.daysoff import DaysOff
 from kit.plan.schedule import Asked
 
-ALL_DAY = time.min
-FIRST_IN_A_DAY = ("seminar", "mentor-meeting", "homework-due", "meeting", "pulse", "survey-end")
+HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting", "pulse", "survey-end")
+LAST_IN_A_DAY = ("closing-conversations-end", "programme-end")
 
 
 def events(asked: Asked, seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]) -> tuple[Event, ...]:
@@ -19,11 +19,13 @@ def events(asked: Asked, seminar: Seminar | None, mentors: Sequence[MentorMeetin
     found = [*_held(seminar, mentors), *(event for group in groups for event in _of_group(asked, group)), *_ends(asked, groups)]
     found += _timed(asked, found, seminar, mentors, groups)
     order = {group.id: number for number, group in enumerate(groups)}
-    return tuple(sorted(found, key=lambda event: (event.on, event.start or ALL_DAY, _rank(event), order.get(event.group or "", -1))))
+    return tuple(sorted(found, key=lambda event: (event.on, *_in_the_day(event), order.get(event.group or "", -1))))
 
 
-def _rank(event: Event) -> tuple[int, str]:
-    return (FIRST_IN_A_DAY.index(event.kind) if event.kind in FIRST_IN_A_DAY else len(FIRST_IN_A_DAY), event.kind)
+def _in_the_day(event: Event) -> tuple[time, int, str]:
+    """What has no hour comes first in its day, what ends the programme last; at one hour in the order of HOURLY."""
+    hour = event.start or (time.max if event.kind in LAST_IN_A_DAY else time.min)
+    return hour, HOURLY.index(event.kind) if event.kind in HOURLY else len(HOURLY), event.kind
 
 
 def _held(seminar: Seminar | None, mentors: Sequence[MentorMeeting]) -> Iterator[Event]:
@@ -46,7 +48,7 @@ def _of_group(asked: Asked, group: GroupPlan) -> Iterator[Event]:
         yield Event(kind="closing-conversations", on=talks.first_day, group=group.id)
         yield Event(kind="closing-conversations-end", on=talks.last_day, group=group.id)
         if talks.homework_due:
-            yield Event(kind="homework-due", on=talks.homework_due, group=group.id, start=due_time, number=last.number + 1)
+            yield Event(kind="homework-due-conversation", on=talks.homework_due, group=group.id, start=due_time)
 
 
 def end_of(group: GroupPlan) -> date:
@@ -87,7 +89,8 @@ def timed(timing: Timing, anchor: date, off: DaysOff) -> date:
     if timing.working_days:
         return moves.working_days_from(anchor, timing.working_days, off)
     on = months_after(anchor, timing.months) + timedelta(days=timing.days)
-    return moves.on_or_before(on, off.is_working_day) if on < anchor else moves.on_or_after(on, off.is_working_day)
+    before = on < anchor or timing.months  # what is done months later is done before everything is deleted
+    return moves.on_or_before(on, off.is_working_day) if before else moves.on_or_after(on, off.is_working_day)
 
 
 def _anchors(
@@ -102,7 +105,7 @@ def _anchors(
         "programme-end": [event for event in found if event.kind == "programme-end"],
         "group-start": [Event(kind="", on=group.meetings[0].on, group=group.id) for group in groups],
         "meeting": [event for event in found if event.kind == "meeting"],
-        "homework-due": [event for event in found if event.kind == "homework-due"],
+        "homework-due": [event for event in found if event.kind in ("homework-due", "homework-due-conversation")],
         "closing-conversations": [event for event in found if event.kind == "closing-conversations"],
         "group-end": [Event(kind="", on=end_of(group), group=group.id) for group in groups],
     }

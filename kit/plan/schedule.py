@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from kit.model.library import Library
 from kit.model.organisation import WEEKDAYS, Group, MentorMeetingWish, Organisation
-from kit.model.problem import Invalid, Place, Problem
-from kit.model.programme import Agenda, ClosingConversations, GroupPlan, Meeting, MentorMeeting, MentorMeetingKind, Move, Reason, Seminar
+from kit.model.problem import Invalid, Place, Problem, Reason
+from kit.model.programme import Agenda, ClosingConversations, GroupPlan, Meeting, MentorMeeting, MentorMeetingKind, Move, Seminar
 from kit.model.words import Text
 from kit.plan import agenda, method, moves
 from kit.plan.daysoff import ONE_DAY, DaysOff
@@ -102,13 +102,16 @@ def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date, da
         end=end,
         place=group.places.get(number) or group.place or _no_place(asked, group),
         agenda=_agenda(asked, group, number, on, minutes),
-        moved=None if by_hand or on == wished else Move(wished=wished, reason=_why(asked.off, wished, end)),
+        moved=None if by_hand else _move(asked.off, wished, on, end),
         homework_due=homework_due(asked, group, on) if number > 1 else None,
     )
 
 
-def _why(off: DaysOff, wished: date, end: time) -> Reason:
-    return off.why_no_meeting(wished, end) or Reason(code="room")
+def _move(off: DaysOff, wished: date, on: date, end: time) -> Move | None:
+    if on == wished:
+        return None
+    why = off.why_no_meeting(wished, end) or Reason(code="off.too-close", values={"on": wished})
+    return Move(wished=wished, reason=Reason(code="move", values={"wished": wished, "on": on, "why": why}))
 
 
 def _no_place(asked: Asked, group: Group) -> Text:
@@ -175,7 +178,7 @@ def seminar(asked: Asked, groups: Sequence[GroupPlan]) -> Seminar | None:
         agenda=agenda.of_seminar(asked.library.seminar, minutes, wish.start)
         if asked.library.seminar
         else agenda.plain(method.words(asked.library, "place"), minutes, wish.start),
-        moved=None if on == wished else Move(wished=wished, reason=_why(asked.off, wished, end)),
+        moved=_move(asked.off, wished, on, end),
     )
 
 

@@ -10,6 +10,9 @@ from datetime import date, time
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
+from kit.model.problem import Reason
+from kit.model.words import Text
+
 
 class Voice:
     """One language's sentences and its way of saying dates and numbers."""
@@ -23,13 +26,17 @@ class Voice:
         """The sentence of `code` with values put in; `code.one` is used where `count` is 1 and such a sentence exists."""
         one = f"{code}.one"
         chosen = one if values.get("count") == 1 and one in self.sentences else code
-        return self.sentences[chosen].format_map({name: self.value(value) for name, value in values.items()})
+        return self.sentences[chosen].format_map({name: Spoken(value, self) for name, value in values.items()})
 
     def knows(self, code: str) -> bool:
         return code in self.sentences
 
     def value(self, value: object) -> object:
         """A value as it reads in a sentence: dates and numbers spoken, several joined with *og*."""
+        if isinstance(value, Text):
+            return value.said_in(self.language) if value.has(self.language) else str(value.by_language[0][1])
+        if isinstance(value, Reason):
+            return self.say(value.code, **value.values)
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, time):
@@ -89,3 +96,24 @@ class Voice:
         """a, b og c"""
         *first, last = list(parts) or [""]
         return f"{', '.join(first)} {self.sentences['and']} {last}" if first else last
+
+
+class Spoken:
+    """A value in a sentence, which may ask for another form of it: `{on:weekday}` onsdag den 3. februar, `{on:day}` 3. februar,
+    `{mentees:words}` seks, `{meeting:ordinal}` 4.
+    """
+
+    def __init__(self, value: object, voice: Voice) -> None:
+        self.value = value
+        self.voice = voice
+
+    def __str__(self) -> str:
+        return str(self.voice.value(self.value))
+
+    def __format__(self, form: str) -> str:
+        value, voice = self.value, self.voice
+        if isinstance(value, date) and form:
+            return {"weekday": voice.weekday_date, "day": voice.day_month}[form](value)
+        if isinstance(value, int | float) and form:
+            return {"words": voice.words, "ordinal": voice.ordinal}[form](int(value))
+        return format(str(self), form)
