@@ -127,15 +127,19 @@ def _assumptions(asked: Asked) -> Iterator[Assumption]:
         yield Assumption(name="mentor-preparation-acting", value=wish.mentor_preparation_hours.acting_leaders, basis="own")
     if asked.organisation.programme.seminar:
         yield Assumption(name="seminar-prework", value=method.number(library, "seminar_prework_hours"), basis="own")
+    meetings = asked.organisation.programme.mentor_meetings
+    if meetings.before or meetings.after:
+        yield Assumption(name="mentor-meeting", value=meetings.hours, basis="own")
+    if meetings.after:
+        yield Assumption(name="mentor-meeting-midway", value=meetings.midway_hours, basis="own")
     least, most = homework_hours(asked)
     basis, fact = ("own", "") if wish.mentee_homework_hours else ("pilot", "preparation-one-to-three-hours")
     yield Assumption(name="mentee-homework-from", value=least, basis=basis, source=fact)
     yield Assumption(name="mentee-homework-to", value=most, basis=basis, source=fact)
     yield Assumption(name="hr-hours", value=wish.hr_hours, basis="own")
-    for pair in pairs(asked):
+    for pair in pairs(asked)[:1]:
         yield Assumption(name="one-to-one-preparation", value=pair.preparation_hours, basis="own")
         yield Assumption(name="one-to-one-training", value=pair.training_hours, basis="own")
-        break
 
 
 def _cost(organisation: Organisation, groups: Sequence[GroupBudget]) -> Cost | None:
