@@ -168,7 +168,7 @@ class WatchPoint:
 class Card:
     """One card to cut out; `left` and `right` stand below its rule."""
 
-    text: str
+    text_md: str
     left: str = ""
     right: str = ""
 

@@ -1,0 +1,110 @@
+"""Minutes become millimetres: how long a bar and how high a row is, so that a day or an agenda fills its page and no more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.model.sheets import Card, CardStep, Handout, Row, Station, Stretch
+
+COVER_ROOM = 242.0  # mm from the first bar to the last on a cover
+# Scales that a reader can say: so many millimetres for so many minutes, the largest that fits is taken.
+COVER_SCALES = ((3, 2), (1, 1), (2, 3), (1, 2), (1, 3), (1, 6))
+STATION_ROOM = 215.0
+MOST_FOR_A_DAY = 2.6
+LINE, TABLE_LINE = 4.3, 4.15  # mm, line heights of an agenda's title and of what happens
+ROW_PADDING = 2.2
+CARD_ROOM, HINTS_ROOM, LEAD_ROOM = 205.0, 32.0, 20.0
+MOST_FOR_A_STEP = 7.6
+CARD_SIZES = ((80, "gm-large"), (150, "gm-middle"), (240, "gm-small"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`millimetres` for so many `minutes`."""
+
+    millimetres: int
+    minutes: int
+
+    def of(self, minutes: int) -> float:
+        return round(minutes * self.millimetres / self.minutes, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many letters an agenda's columns hold, and how much room its rows have together."""
+
+    title: int
+    happens: int
+    room: float
+    most: float  # mm a minute at most
+
+
+SEMINAR = Columns(title=19, happens=43, room=198.0, most=0.95)
+MEETING = Columns(title=24, happens=46, room=214.0, most=1.35)
+
+
+def cover_scale(rail: Sequence[Stretch]) -> Scale:
+    """The largest sayable scale at which the whole day stands on the cover."""
+    total = sum(stretch.minutes for stretch in rail)
+    fitting = (Scale(*scale) for scale in COVER_SCALES if Scale(*scale).of(total) <= COVER_ROOM)
+    return next(fitting, Scale(*COVER_SCALES[-1]))
+
+
+def day_scale(stations: Sequence[Station]) -> float:
+    """Millimetres for a day, so that the programme's dates fill the cover."""
+    last = max((station.day + station.days for station in stations), default=0)
+    return min(MOST_FOR_A_DAY, STATION_ROOM / max(last, 1))
+
+
+def row_heights(rows: Sequence[Row], columns: Columns) -> list[float]:
+    """Heights that follow the minutes; a row is never lower than its words, all together never higher than the room."""
+    least = [needed(row, columns) for row in rows]
+    scale = fitting_scale([row.minutes for row in rows], least, columns)
+    return [round(max(height, row.minutes * scale), 2) for row, height in zip(rows, least, strict=True)]
+
+
+def fitting_scale(minutes: Sequence[int], least: Sequence[float], columns: Columns) -> float:
+    """The largest number of millimetres a minute at which everything fits, found by halving."""
+    low, high = 0.0, columns.most
+    for _ in range(20):
+        middle = (low + high) / 2
+        total = sum(max(height, length * middle) for length, height in zip(minutes, least, strict=True))
+        low, high = (middle, high) if total <= columns.room else (low, middle)
+    return low
+
+
+def step_heights(card: Handout) -> list[float]:
+    """Heights of an exercise card's steps: so many millimetres a minute, as many as the page has room for."""
+    least = [needed_step(step) for step in card.steps]
+    room = CARD_ROOM - (HINTS_ROOM if card.hints else 0) - (LEAD_ROOM if card.lead_md else 0)
+    columns = Columns(title=0, happens=0, room=room, most=MOST_FOR_A_STEP)
+    scale = fitting_scale([step.minutes for step in card.steps], least, columns)
+    return [round(max(height, step.minutes * scale), 2) for step, height in zip(card.steps, least, strict=True)]
+
+
+def needed_step(step: CardStep) -> float:
+    words = lines(step.how_md, 50) * 5.9
+    said = sum(lines(line, 36) for line in step.say) * 7.5 + (4 if step.say else 0)
+    return max(words + said, lines(step.title, 14) * 6.4, 11.0) + 3.2
+
+
+def needed(row: Row, columns: Columns) -> float:
+    """The height of a row's words."""
+    titles = lines(row.title, columns.title) * LINE
+    words = (lines(row.happens, columns.happens) + sum(lines(step.title, columns.happens - 7) for step in row.steps)) * TABLE_LINE
+    return max(titles, words, LINE) + ROW_PADDING
+
+
+def lines(words: str, letters: int) -> int:
+    """Lines that a text takes at so many letters a line."""
+    count, room = 0, 0
+    for word in words.split():
+        if len(word) + 1 > room:
+            count, room = count + 1, letters + 1
+        room -= len(word) + 1
+    return count
+
+
+def card_size(cards: Sequence[Card]) -> str:
+    """The class of a set of cards: the longer its longest text, the smaller all of them."""
+    longest = max(len(card.text_md) for card in cards)
+    return next((name for most, name in CARD_SIZES if longest <= most), "gm-tiny")

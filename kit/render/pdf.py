@@ -1,0 +1,113 @@
+"""A Pack becomes a PDF: all its sheets are laid out in one document, tagged as PDF/UA-1. The only module that knows WeasyPrint.
+
+Its quirks: what it cannot use it only logs, so every message from WARNING up is a failure here; an address refused inside
+an SVG is swallowed, so the fetcher also remembers; joining finished PDFs loses their tags, so a pack is laid out at once.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import weasyprint
+from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+from kit.model.book import Pack, Sheet
+from kit.model.problem import Invalid, Place, Problem
+from kit.render import afterwork, sheets
+
+SCHEME = "kit:"
+LOGO = "logo"
+KINDS = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
+OUR_COLOUR = "#0f4c45"  # what the theme's own SVG files are drawn in
+PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+# A fixed identifier instead of a random one: the same pack gives the same bytes.
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"gruppementor", "uncompressed_pdf": False}
+FAILED, REFUSED = "R01", "R02"
+
+
+class Ours(weasyprint.URLFetcher):  # type: ignore[misc]
+    """Knows the theme's style sheets, fonts and pictures and the pack's logo under `kit:`, and remembers all else that was asked for."""
+
+    def __init__(self, pack: Pack, themes: Path) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self.pack = pack
+        self.themes = themes.resolve()
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        scheme, _, name = url.partition(":")
+        if scheme == "kit" and name == LOGO and self.pack.logo is not None:
+            return URLFetcherResponse(url, self.pack.logo.data, {"Content-Type": PICTURES[self.pack.logo.kind]})
+        path = (self.themes / unquote(name)).resolve()
+        if scheme == "kit" and path.suffix in KINDS and path.is_relative_to(self.themes) and path.is_file():
+            return URLFetcherResponse(url, self.painted(path), {"Content-Type": KINDS[path.suffix]})
+        self.refused.append(url)
+        raise FatalURLFetchingError(url)
+
+    def painted(self, path: Path) -> bytes:
+        """The file; the theme's pictures in the organisation's colour, because SVG cannot read variables."""
+        data = path.read_bytes()
+        return data.replace(OUR_COLOUR.encode(), self.pack.brand.light.fill.encode()) if path.suffix == ".svg" else data
+
+
+class Heard(logging.Handler):
+    """What WeasyPrint complained of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Messages of WARNING and above that WeasyPrint logs meanwhile."""
+    heard = Heard()
+    weasyprint.LOGGER.addHandler(heard)
+    try:
+        yield heard.said
+    finally:
+        weasyprint.LOGGER.removeHandler(heard)
+
+
+def render(pack: Pack, themes: Path) -> bytes:
+    """The whole pack as one PDF, with the same bytes for the same pack."""
+    html = sheets.document(pack, themes)
+    written, failures = laid_out(html, pack, themes)
+    if failures:
+        raise Invalid(tuple(located(pack, themes, failures)))
+    return afterwork.finished(written, language=pack.language, titles=sheets.titles(html))
+
+
+def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[tuple[str, str]]]:
+    """The PDF as WeasyPrint writes it, and every failure as code and words."""
+    fetcher = Ours(pack, themes)
+    written = b""
+    with listening() as said:
+        try:
+            written = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).write_pdf(**OPTIONS)
+        except FatalURLFetchingError:
+            pass  # the fetcher has remembered it
+    return written, [(REFUSED, url) for url in fetcher.refused] + [(FAILED, words) for words in said]
+
+
+def located(pack: Pack, themes: Path, failures: list[tuple[str, str]]) -> Iterator[Problem]:
+    """The failures with the sheet that each comes from, found by laying out every sheet alone."""
+    left = list(dict.fromkeys(failures))
+    for sheet in pack.sheets:
+        alone = replace(pack, sheets=(sheet,))
+        found = [failure for failure in laid_out(sheets.document(alone, themes), alone, themes)[1] if failure in left]
+        yield from (problem(pack, sheet, *failure) for failure in dict.fromkeys(found))
+        left = [failure for failure in left if failure not in found]
+        if not left:
+            return
+    yield from (problem(pack, pack.sheets[0], *failure) for failure in left)
+
+
+def problem(pack: Pack, sheet: Sheet, code: str, words: str) -> Problem:
+    return Problem(code=code, place=Place(f"{pack.name}.pdf"), field=sheet.id, values={"pack": pack.name, "sheet": sheet.title, "said": words})

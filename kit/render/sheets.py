@@ -1,0 +1,171 @@
+"""A Pack becomes one HTML document for print: each sheet's template filled, one after the other, in one file.
+
+Templates stand in `themes/print`, one a kind of sheet. They escape everything but the Markdown that they ask for.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from html import unescape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kit.model import sheets
+from kit.model.book import Pack, Sheet
+from kit.render import markdown, measure
+
+TEMPLATES: Mapping[type[sheets.Kind], str] = {
+    sheets.Cover: "cover",
+    sheets.Contents: "contents",
+    sheets.Day: "day",
+    sheets.Script: "script",
+    sheets.Handout: "handout",
+    sheets.Agenda: "agenda",
+    sheets.CheckSheet: "checklist",
+    sheets.Table: "table",
+    sheets.Cards: "cards",
+    sheets.Prose: "prose",
+    sheets.Letter: "letter",
+    sheets.Form: "form",
+    sheets.SlidesSmall: "slides-small",
+}
+CARDS_A_PAGE = 10
+LINK = re.compile(r'(<a href="(#[^"]+)"[^>]*>.*?</a>)', re.DOTALL)
+SECTION = re.compile(r'<section [^>]*id="(?P<id>[^"]+)".*?data-title="(?P<title>[^"]*)"', re.DOTALL)
+HEADING = re.compile(r'<h[1-6][^>]* id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>', re.DOTALL)
+TAG = re.compile(r"(<[^>]*>)")
+SOFT_HYPHEN = "\u00ad"
+
+
+def document(pack: Pack, themes: Path) -> str:
+    """The whole pack as HTML; its style sheets, fonts and logo have addresses of the `kit:` scheme (see `pdf.Ours`)."""
+    templates = environment(pack, themes)
+    filled = [fill(templates, pack, number) for number in range(len(pack.sheets))]
+    html = templates.get_template("pack.html").render(title=title(pack), sheets=Markup("\n").join(filled))
+    return with_seams(html, pack.seams)
+
+
+def title(pack: Pack) -> str:
+    """What a reader's window and reader say: the first heading and whose it is."""
+    return say(pack, "title", title=pack.sheets[0].title, organisation=pack.identity.organisation)
+
+
+def environment(pack: Pack, themes: Path) -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(themes / "print"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    templates.filters |= {
+        "breakable": breakable,
+        "card_size": measure.card_size,
+        "kind": lambda field: type(field).__name__,
+        "pages_of_cards": pages_of_cards,
+    }
+    templates.globals |= {
+        "pack": pack,
+        "identity": pack.identity,
+        "say": partial(say, pack),
+        "cover_scale": measure.cover_scale,
+        "day_scale": measure.day_scale,
+        "fitted": fitted,
+        "fitted_card": fitted_card,
+    }
+    return templates
+
+
+def fill(templates: Environment, pack: Pack, number: int) -> Markup:
+    """One sheet as HTML. The first sheet's title is the document's h1, all others begin at h2."""
+    sheet = pack.sheets[number]
+    heading = sheet.level + 1 if number else 1
+    convert = markdown_of(pack, sheet, heading + 1)
+    template = templates.get_template(f"{TEMPLATES[type(sheet.holds)]}.html")
+    return Markup(
+        template.render(
+            sheet=sheet,
+            it=sheet.holds,
+            heading=heading,
+            later=[other for other in pack.sheets[number + 1 :] if other.in_contents],
+            markdown=convert,
+            inline=inline(convert),
+        )
+    )
+
+
+def markdown_of(pack: Pack, sheet: Sheet, level: int) -> Callable[..., Markup]:
+    """How this sheet's Markdown becomes HTML: headings below the sheet's own, ids of its own, page numbers after links."""
+
+    def convert(text: str, deeper: int = 0) -> Markup:
+        html = markdown.html(text, level=level + deeper, prefix=f"{sheet.id}-")
+        number = f'\\1<span class="gm-ref"> ({say(pack, "page-ref")}<b data-ref="\\2"></b>)</span>'
+        return Markup(LINK.sub(number, html))
+
+    return convert
+
+
+def inline(convert: Callable[..., Markup]) -> Callable[[str], Markup]:
+    """Markdown of one paragraph without the paragraph, for a line that begins with something of ours."""
+
+    def words(text: str) -> Markup:
+        html = str(convert(text))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html)
+
+    return words
+
+
+def say(pack: Pack, code: str, **values: object) -> str:
+    """A sentence of the print theme; `code.one` where `count` is 1 and such a sentence exists."""
+    one = f"{code}.one"
+    chosen = one if values.get("count") == 1 and one in pack.words else code
+    return pack.words[chosen].format_map(values)
+
+
+def breakable(address: str) -> Markup:
+    """An address that may break after dots and slashes."""
+    return Markup(re.sub(r"(?<=[./@])(?=\w)", "<wbr>", str(Markup.escape(address))))
+
+
+def pages_of_cards(cards: Sequence[sheets.Card]) -> list[Sequence[sheets.Card]]:
+    return [cards[first : first + CARDS_A_PAGE] for first in range(0, len(cards), CARDS_A_PAGE)]
+
+
+def fitted(rows: Sequence[sheets.Row], columns: str) -> list[tuple[sheets.Row, float]]:
+    """Rows of an agenda, each with its height in millimetres."""
+    room = {"seminar": measure.SEMINAR, "meeting": measure.MEETING}[columns]
+    return list(zip(rows, measure.row_heights(rows, room), strict=True))
+
+
+def fitted_card(card: sheets.Handout) -> list[tuple[sheets.CardStep, float]]:
+    """Steps of an exercise card, each with its height in millimetres."""
+    return list(zip(card.steps, measure.step_heights(card), strict=True))
+
+
+def titles(html: str) -> dict[str, str]:
+    """What every link inside the pack leads to, in words: the title of a sheet, or of a heading."""
+    sections = {found["id"]: unescape(found["title"]) for found in SECTION.finditer(html)}
+    headings = {found["id"]: unescape(TAG.sub("", found["title"])).strip() for found in HEADING.finditer(html)}
+    return {anchor: words.replace(SOFT_HYPHEN, "") for anchor, words in (headings | sections).items()}
+
+
+def with_seams(html: str, seams: Sequence[str]) -> str:
+    """Soft hyphens where our long words are joined: `halvdags|seminar` breaks there and nowhere else.
+
+    Each word stands in a span of its own: WeasyPrint measures text up to its first soft hyphen as one unbreakable piece.
+    """
+    if not seams:
+        return html
+    parts = {seam.replace("|", "").lower(): seam.split("|") for seam in sorted(seams, key=len, reverse=True)}
+    pattern = re.compile(rf"(\w*)({'|'.join(map(re.escape, parts))})(\w*)", re.IGNORECASE)
+    head, body, rest = html.partition("<body")
+    texts = TAG.split(body + rest)
+    return head + "".join(text if text.startswith("<") else pattern.sub(partial(seamed, parts), text) for text in texts)
+
+
+def seamed(parts: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
+    """The word as it was written, with soft hyphens put in at its seams."""
+    before, written, after = found.groups()
+    pieces = []
+    for part in parts[written.lower()]:
+        pieces.append(written[: len(part)])
+        written = written[len(part) :]
+    return f"<span>{before}{SOFT_HYPHEN.join(pieces)}{after}</span>"

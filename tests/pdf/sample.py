@@ -1,0 +1,236 @@
+"""A seminar pack made by hand from content/seminar, for the tests of print: every kind of sheet, in Danish and English."""
+
+from datetime import datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kit.model import sheets
+from kit.model.book import BrandColours, Identity, Pack, Shades, Sheet
+from kit.model.source import Picture
+
+ROOT = Path(__file__).parents[2]
+THEMES = ROOT / "themes"
+CONTENT = ROOT / "content"
+SAID = {
+    "da": {
+        "pack": "Seminarmappe", "seminar": "Halvdagsseminar for mentorer", "for": "Mappe til dig, der styrer dagen", "place": "Rådhuset, mødelokale 2",
+        "date": "Onsdag den 20. januar 2027", "clock": "kl. 8.30–12.30", "about": "Drejebog, ark til uddeling, kort og dias.",
+        "who": "Til tre mentorer og én fra HR og Udvikling.", "round": "1. runde 2027", "stamp": "datoer efter udgave 1 · indhold 1.0",
+        "programme": "Gruppementor i Nordby", "contents": "Indhold", "day": "Dagens program", "caption": "Program for halvdagsseminaret, 240 minutter",
+        "intro": "Rækkernes højde følger minutterne, så du kan se, hvor dagen ligger tungt. Arkene ligger i mappen i samme orden.",
+        "end": "Slut. Frokost for dem, der har tid.", "script": "Drejebog til dig, der styrer dagen", "minutes": "minutter", "then": "Gå videre til",
+        "needs": "Du skal bruge", "few": "Med en eller to mentorer", "short": "Er tiden knap", "look": "Slå op", "source": "Kilde", "own": "Eget forslag.",
+        "separator": ".",
+    },
+    "en": {
+        "pack": "Seminar pack", "seminar": "Half-day mentor seminar", "for": "For the person who runs the day", "place": "Town hall, meeting room 2",
+        "date": "Wednesday 20 January 2027", "clock": "08:30–12:30", "about": "Script, sheets to hand out, cards and slides.",
+        "who": "For three mentors and one from HR.", "round": "Round 1, 2027", "stamp": "dates as of revision 1 · content 1.0",
+        "programme": "Group mentoring in Nordby", "contents": "Contents", "day": "The day", "caption": "Programme of the half-day seminar, 240 minutes",
+        "intro": "The rows are as high as their minutes are many, so you see where the day is heavy. The sheets lie in the same order.",
+        "end": "Finish. Lunch for those who have time.", "script": "Script for the person who runs the day", "minutes": "minutes", "then": "Go on to",
+        "needs": "You need", "few": "With one or two mentors", "short": "If time is short", "look": "Look up", "source": "Source", "own": "Our own advice.",
+        "separator": ":",
+    },
+}  # fmt: skip
+NORDBY = Shades(ink="#12527c", fill="#12527c", mark="#12527c", tint="#ecf5fc", on_fill="#ffffff")
+LENGTH = 240
+
+
+def pack(language: str = "da", **changes: Any) -> Pack:
+    """The seminar pack of Nordby; `changes` replace its fields."""
+    said = SAID[language]
+    identity = Identity(organisation="Nordby Kommune", programme=said["programme"], coordinator="HR og Udvikling", round=said["round"], stamp=said["stamp"])
+    fields: dict[str, Any] = {
+        "name": "seminar-pack",
+        "language": language,
+        "title": said["seminar"],
+        "subject": f"{said['programme']} · Nordby Kommune",
+        "foot": f"{said['pack']} · {said['round']} · {said['stamp']}",
+        "identity": identity,
+        "sheets": (cover(language), contents(language), day(language), *scripts(language), *handouts(language), *cards(language), slides(language)),
+        "brand": BrandColours(given="#12527c", light=NORDBY, dark=NORDBY),
+        "logo": Picture(kind="svg", data=(ROOT / "organisations/nordby/logo.svg").read_bytes(), width=48, height=48),
+        "words": words(language),
+        "seams": seams(language),
+    }
+    return Pack(**fields | changes)
+
+
+def single(sheet: Sheet, language: str = "da", **changes: Any) -> Pack:
+    """A pack of one sheet."""
+    return pack(language, sheets=(sheet,), **changes)
+
+
+def words(language: str) -> dict[str, str]:
+    sentences = loaded(ROOT / f"kit/words/parts/print.{language}.yaml")
+    return {code.removeprefix("print."): sentence for code, sentence in sentences.items() if code.startswith("print.")}
+
+
+def seams(language: str) -> tuple[str, ...]:
+    return tuple(loaded(CONTENT / "seams.yaml")[language])
+
+
+def loaded(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def blocks() -> list[dict[str, Any]]:
+    found = [loaded(path) for path in sorted((CONTENT / "seminar").glob("*.yaml"))]
+    return [block for block in found if block["minutes"].get(LENGTH)]
+
+
+def clocks(language: str) -> list[str]:
+    """When each block begins, and when the day is over."""
+    starts = accumulate([0, *(block["minutes"][LENGTH] for block in blocks())])
+    return [clock(language, minutes) for minutes in starts]
+
+
+def clock(language: str, minutes: int) -> str:
+    at = datetime(2027, 1, 20, 8, 30) + timedelta(minutes=minutes)  # noqa: DTZ001
+    return f"{at.hour}{SAID[language]['separator']}{at.minute:02}" if language == "da" else f"{at:%H:%M}"
+
+
+def rail(language: str, here: str = "") -> tuple[sheets.Stretch, ...]:
+    return tuple(
+        sheets.Stretch(start=start, minutes=block["minutes"][LENGTH], title=block["title"][language], pause=block.get("pause", False), here=block["id"] == here)
+        for block, start in zip(blocks(), clocks(language), strict=False)
+    )
+
+
+def cover(language: str) -> Sheet:
+    said = SAID[language]
+    held = sheets.Cover(kicker=said["for"], when=(said["date"], said["clock"], said["place"]), about=(said["about"], said["who"]), rail=rail(language))
+    return Sheet(id="cover", title=said["seminar"], holds=held, in_contents=False)
+
+
+def contents(language: str) -> Sheet:
+    return Sheet(id="contents", title=SAID[language]["contents"], holds=sheets.Contents(), in_contents=False)
+
+
+def day(language: str) -> Sheet:
+    said = SAID[language]
+    rows = tuple(row(language, block, start) for block, start in zip(blocks(), clocks(language), strict=False))
+    end = sheets.End(time=clocks(language)[-1], words=said["end"])
+    held = sheets.Day(intro=said["intro"], caption=said["caption"], rows=rows, end=end)
+    return Sheet(id="day", title=said["day"], holds=held, strong=said["date"], rest=said["clock"], right=said["place"])
+
+
+def row(language: str, block: dict[str, Any], start: str) -> sheets.Row:
+    parts = [(sum(step["minutes"].get(LENGTH, 0) for step in part["steps"]), part["title"][language]) for part in block.get("parts", [])]
+    steps = tuple(sheets.SubStep(minutes=minutes, title=title) for minutes, title in parts if minutes)
+    handed = ", ".join(block.get("materials", {}).get("handouts", []))
+    return sheets.Row(
+        start=start,
+        minutes=block["minutes"][LENGTH],
+        title=block["title"][language],
+        happens=block["happens"][language],
+        steps=steps if len(steps) > 1 else (),
+        sheets=handed,
+        pause=block.get("pause", False),
+    )
+
+
+def scripts(language: str) -> list[Sheet]:
+    worked = [block for block in blocks() if not block.get("pause")]
+    return [script(language, block, number) for number, block in enumerate(worked, 1)]
+
+
+def script(language: str, block: dict[str, Any], number: int) -> Sheet:
+    said, place = SAID[language], [other["id"] for other in blocks()].index(block["id"])
+    start, end = clocks(language)[place : place + 2]
+    begun = sum(other["minutes"][LENGTH] for other in blocks()[:place])
+    following = blocks()[place + 1]["title"][language] if place + 1 < len(blocks()) else ""
+    held = sheets.Script(
+        number=str(number),
+        start=start,
+        end=end,
+        minutes=block["minutes"][LENGTH],
+        day=rail(language, here=block["id"]),
+        purpose_md=block["purpose"][language],
+        parts=parts(language, block, begun),
+        then=sheets.End(time=end, words=f"{said['then']} {following}." if following else said["end"]),
+        side=side(language, block),
+        snags=tuple(sheets.Snag(happens=snag["happens"][language], do=snag["do"][language]) for snag in block.get("snags", [])),
+        note_lines=2,
+    )
+    strong = f"Kl. {start}–{end}" if language == "da" else f"{start}–{end}"
+    rest = f"{block['minutes'][LENGTH]} {said['minutes']}"
+    return Sheet(id=f"script-{block['id']}", title=block["title"][language], holds=held, strong=strong, rest=rest, right=said["script"])
+
+
+def parts(language: str, block: dict[str, Any], begun: int) -> tuple[sheets.Part, ...]:
+    made = []
+    for part in block["parts"]:
+        steps = []
+        for step in part["steps"]:
+            minutes = step["minutes"].get(LENGTH, 0)
+            if minutes:
+                say = step.get("say", {}).get(language, "")
+                steps.append(sheets.Step(start=clock(language, begun), minutes=minutes, do_md=step["do"][language], say=say))
+                begun += minutes
+        if steps:
+            made.append(sheets.Part(title=part["title"][language], minutes=sum(step.minutes for step in steps), steps=tuple(steps)))
+    return tuple(made)
+
+
+def side(language: str, block: dict[str, Any]) -> tuple[sheets.Aside, ...]:
+    said, materials = SAID[language], block.get("materials", {})
+    needs = " ".join([", ".join(materials.get("handouts", [])) + ".", materials.get("other", {}).get(language, "")])
+    texts = [(said["needs"], needs), (said["few"], block.get("few_mentors", {}).get(language, "")), (said["short"], block["short"][language])]
+    return (
+        *(sheets.Aside(title=title, text_md=text) for title, text in texts if text.strip(" .")),
+        sheets.Aside(title=said["look"], address="mentor.nordby.example/fokusrunden"),
+        sheets.Aside(title=said["source"], sources=(sheets.Source(basis=block["basis"], words=said["own"]),)),
+    )
+
+
+def handouts(language: str) -> list[Sheet]:
+    return [handout(language, entry) for entry in loaded(CONTENT / "handouts.yaml")["handouts"] if body(language, entry["block"])]
+
+
+def handout(language: str, entry: dict[str, Any]) -> Sheet:
+    source = sheets.Source(basis="own", words=SAID[language]["own"])
+    held = sheets.Handout(number=entry["id"], body_md=body(language, entry["block"]), sources=(source,))
+    return Sheet(id=f"handout-{entry['id'].lower()}", title=entry["title"][language], holds=held, level=2, strong=entry["id"], right=entry["tip"][language])
+
+
+def body(language: str, block: str) -> str:
+    """The Markdown of a block without its tags; blocks that need the composer's variables are left out."""
+    path = CONTENT / "blocks" / f"{block}.{language}.md"
+    text = path.read_text(encoding="utf-8").split("---\n", 2)[2] if path.is_file() else ""
+    return "" if "{{" in text or "{%" in text or "](@" in text else text
+
+
+def cards(language: str) -> list[Sheet]:
+    return [
+        Sheet(id=f"cards-{cut['id']}", title=cut["title"][language], holds=cut_sheet(language, cut))
+        for cut in loaded(CONTENT / "cards.yaml")["sets"]
+    ]
+
+
+def cut_sheet(language: str, cut: dict[str, Any]) -> sheets.Cards:
+    count = len(cut["cards"])
+    left = words(language)["card"]
+    made = tuple(
+        sheets.Card(text_md=card["words"][language], left=left.format(number=number, count=count), right=cut.get("handout", ""))
+        for number, card in enumerate(cut["cards"], 1)
+    )
+    return sheets.Cards(instruction=cut["intro"][language], cards=made)
+
+
+def slides(language: str) -> Sheet:
+    made = tuple(
+        sheets.Slide(
+            title=slide["title"][language],
+            lines=tuple(sheets.SubStep(minutes=0, title=line[language]) for line in slide.get("lines", [])),
+            say=slide.get("say", {}).get(language, ""),
+            notes_md=slide.get("notes", {}).get(language, ""),
+            day=rail(language, here=slide["block"]),
+        )
+        for slide in loaded(CONTENT / "slides.yaml")["slides"]
+    )
+    return Sheet(id="slides", title={"da": "Dias i småt", "en": "The slides, small"}[language], holds=sheets.SlidesSmall(slides=made))
