@@ -19,6 +19,7 @@ from kit.model.programme import Programme
 from kit.model.source import Source
 from kit.read import library as library_reader
 from kit.read import organisation as organisation_reader
+from kit.read.known import Known as Installed
 from kit.words import Voice
 
 Tell = Callable[[str, str], None]  # a code of kit/words and a name: progress for people
@@ -67,15 +68,19 @@ def voice(home: Home, language: str) -> Voice:
 
 def know(folder: Path, home: Home) -> Known:
     """READ, PLAN, CHECK. Raises Invalid with every problem of the first stage that has any."""
-    method = library_reader.method(home.content)
-    source = organisation_reader.read(folder, method)
     library = library_reader.read(home.content)
+    source = organisation_reader.read(folder, library.method, installed(library))
     try:
         programme = plan.programme(source.organisation, library, left=leaving(source))
     except Invalid as invalid:
         raise Invalid(tuple(source.places.located(problem) for problem in invalid.problems)) from None
     findings = check.findings(source.organisation, programme, library, source.roster, source.inserts, source.places)
     return Known(source=source, library=library, programme=programme, findings=findings)
+
+
+def installed(library: Library) -> Installed:
+    """What an organisation's files may refer to in the content."""
+    return Installed(languages=library.languages, version=library.version, terms=tuple(library.terms), blocks=tuple(library.blocks))
 
 
 def leaving(source: Source) -> Mapping[str, tuple[date, ...]]:

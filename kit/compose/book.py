@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kit.compose import choose, dates, doors
+from kit.compose import choose, dates, doors, own
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
 from kit.compose.make import MAKERS
 from kit.compose.making import Making, element
 from kit.compose.scope import group_scope, meeting_scope, programme_name, said, scope
 from kit.compose.terms import replacer
-from kit.model.book import Book, BrandColours, Chapter, Identity, Link, Page
+from kit.model.book import Book, Chapter, Identity, Link, Page
 from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
 from kit.model.organisation import Organisation
 from kit.model.problem import Finding
@@ -59,8 +59,7 @@ def book(
 ) -> Book:
     """The whole handbook in the voice's language. `figures` are finished SVG by name."""
     chosen = choose.library(library, organisation)
-    stands = tuple(_stands(chosen, programme))
-    writer = Writer(organisation, programme, chosen, voice, stands, figures or {}, findings)
+    writer = Writer(organisation, programme, chosen, voice, tuple(_stands(chosen, programme)), figures or {}, findings, inserts, cleaned)
     chapters = tuple(
         Chapter(id=section.id, title=section.title.said_in(voice.language), pages=pages)
         for section in chosen.outline.sections
@@ -101,14 +100,20 @@ def identity(organisation: Organisation, programme: Programme, library: Library,
 
 
 def _stands(library: Library, programme: Programme) -> Iterator[Stand]:
+    """Every page of this book; one whose lead is for another cohort type, or not in the pure method, is left out."""
     for section in library.outline.sections:
         for entry in section.pages:
-            if entry.each == "":
+            if entry.each == "" and _has_lead(entry, library, programme):
                 yield Stand(entry=entry, id=entry.id, section=section.id)
             for group in programme.groups if entry.each else ():
                 for meeting in group.meetings if entry.each == "meeting" else (None,):
                     number = meeting.number if meeting else 0
                     yield Stand(entry=entry, id=entry.id.format(group=group.id, meeting=number), section=section.id, group=group, meeting=meeting)
+
+
+def _has_lead(entry: OutlinePage, library: Library, programme: Programme) -> bool:
+    lead = library.blocks.get(entry.lead)
+    return entry.layout in ("front", "door") or (lead is not None and lead.tags.cohort in {"all", *(group.based_on for group in programme.groups)})
 
 
 class Writer:
@@ -123,11 +128,15 @@ class Writer:
         stands: tuple[Stand, ...],
         figures: Mapping[str, str],
         findings: tuple[Finding, ...],
+        inserts: tuple[Insert, ...],
+        cleaned: Callable[[str], str],
     ) -> None:
         self.library = library
         self.voice = voice
         self.stands = {stand.id: stand for stand in stands}
         self.here = ""
+        self.inserts = inserts
+        self.cleaned = cleaned
         self.filler = Filler(voice, replacer(library.terms, organisation.terms, voice), self._markdown_link)
         self.making = Making(
             organisation=organisation,
@@ -149,7 +158,8 @@ class Writer:
         lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
         title = self.title(stand)
         opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
-        pieces = [piece for piece in (self._piece(piece, making) for piece in stand.entry.pieces) if piece]
+        pieces = [piece for piece in (self._piece(piece, making, stand.id) for piece in stand.entry.pieces) if piece]
+        pieces += self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
         return Page(
             id=stand.id,
             path=stand.path,
@@ -232,20 +242,27 @@ class Writer:
             here |= meeting_scope(stand.group, stand.meeting, self.voice)
         return replace(making, scope=here, group=stand.group, meeting=stand.meeting)
 
-    def _piece(self, piece: Piece, making: Making) -> str:
+    def _piece(self, piece: Piece, making: Making, page: str) -> str:
         if piece.make:
             made = MAKERS[piece.make](making, piece.options).strip()
             heading = piece.options.get("heading", "")
             return f"## {self.voice.say(heading)}\n\n{made}" if made and heading else made
-        block = self.library.blocks.get(self._block_name(piece.block, making))
-        return self._block(block, making) if block and making.serves(block.tags.cohort) else ""
+        name = self._block_name(piece.block, making)
+        block = self.library.blocks.get(name)
+        written = self._block(block, making) if block and making.serves(block.tags.cohort) else ""
+        return "\n\n".join(part for part in (written, *self._own(own.new(self.inserts, page, name.rsplit("/", 1)[-1], self.voice.language), making)) if part)
 
     def _block(self, block: Block, making: Making) -> str:
-        body = making.markdown(block.body).strip()
-        if not body:
-            return ""
-        anchor = block.name.rsplit("/", 1)[-1]
-        return f"## {for_markdown(making.said(block.title))} {{ #{anchor} }}\n\n{body}" if block.heading else body
+        """A block with its heading; what the organisation wrote for it stands before, after or instead."""
+        before, instead, after = (self._own(own.of(self.inserts, block.name, self.voice.language, where), making) for where in ("before", "", "after"))
+        heading = f"## {for_markdown(making.said(block.title))} {{ #{block.name.rsplit('/', 1)[-1]} }}" if block.heading else ""
+        body = "" if instead else making.markdown(block.body).strip()
+        words = [part for part in (*before, body, *instead, *after) if part]
+        return "\n\n".join([heading, *words] if heading and words else words)
+
+    def _own(self, inserts: list[Insert], making: Making) -> list[str]:
+        texts = [own.html(insert, making.scope, self.cleaned) for insert in inserts]
+        return [f"## {for_markdown(insert.title)}\n\n{text}" if insert.title and insert.stands else text for insert, text in zip(inserts, texts, strict=True)]
 
     def _block_name(self, name: str, making: Making) -> str:
         template = making.meeting.agenda.template if making.meeting else ""

@@ -94,7 +94,7 @@ def _base(making: Making, event: str) -> date | None:
 def downloads(making: Making) -> tuple[Link, ...]:
     """What can be printed, in this language."""
     pack = f"downloads/{making.voice.language}/seminar-pack.pdf"
-    return (Link(making.say("download.seminar-pack"), pack, making.say("download.pdf")),) if making.programme.seminar else ()
+    return (Link(words=making.say("download.seminar-pack"), target=pack, note=making.say("download.pdf")),) if making.programme.seminar else ()
 
 
 def _line(making: Making, event: Event) -> DateLine:

@@ -170,6 +170,55 @@ def downloads(making: Making, _: Options) -> str:
     return dates.hanging([(for_html(link.note), element("a", for_html(link.words), href=link.target)) for link in dates.downloads(making)])
 
 
+def risks(making: Making, _: Options) -> str:
+    """The risk register: sign, cause, action, owner."""
+    head = [for_html(making.say(f"risk.{column}")) for column in ("risk", "sign", "cause", "action", "owner")]
+    rows = [[making.html(text) for text in (risk.risk, risk.sign, risk.cause, risk.action, risk.owner)] for risk in making.library.risks]
+    return table(for_html(making.say("risk.caption")), head, rows, kind="gm-table gm-wide")
+
+
+def questions(making: Making, options: Options) -> str:
+    """The question bank by theme, each question with when not to ask it."""
+    served = [question for question in making.library.questions if making.serves(question.tags.cohort)]
+    themes = list(dict.fromkeys(question.theme for question in served))
+    head = [for_html(making.say(f"question.{column}")) for column in ("words", "tone", "not-when")]
+    return "\n\n".join(
+        f"### {making.say(f'theme.{theme}')}\n\n"
+        + table(
+            for_html(making.say("question.caption", theme=making.say(f"theme.{theme}").lower())),
+            head,
+            [[making.html(q.words), for_html(making.say(f"tone.{q.tone}")), making.html(q.not_when)] for q in served if q.theme == theme],
+            kind="gm-table gm-questions",
+        )
+        for theme in themes
+    )
+
+
+def letters(making: Making, _: Options) -> str:
+    """Every letter with its subject and words, ready to copy."""
+    return "\n\n".join(
+        f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}\n\n**{making.say('letter.subject')}** {for_markdown(making.said(letter.subject))}\n\n{making.markdown(letter.body)}"
+        for letter in making.library.letters
+    )
+
+
+def forms(making: Making, _: Options) -> str:
+    """Every form: what it asks, who reads it and when it is deleted."""
+    head = [for_html(making.say(f"form.{column}")) for column in ("field", "reads", "deleted")]
+    return "\n\n".join(
+        f"## {for_markdown(making.said(form.title))} {{ #form-{form.id} }}\n\n{making.markdown(form.intro)}\n\n"
+        + table(for_html(making.said(form.title)), head, [[making.html(field.label), making.html(field.reads), making.html(field.deleted)] for field in form.fields])
+        for form in making.library.forms
+    )
+
+
+def handouts(making: Making, _: Options) -> str:
+    """The seminar's numbered sheets and what each is for."""
+    head = [for_html(making.say(f"handout.{column}")) for column in ("number", "title", "tip")]
+    rows = [[for_html(handout.id), making.html(handout.title), making.html(handout.tip)] for handout in making.library.handouts]
+    return table(for_html(making.say("handout.caption")), head, rows) if rows else ""
+
+
 def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:
     return [
         element(
@@ -238,4 +287,9 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "glossary": glossary,
     "sources": sources,
     "facts": facts,
+    "risks": risks,
+    "questions": questions,
+    "letters": letters,
+    "forms": forms,
+    "handouts": handouts,
 }

@@ -288,6 +288,101 @@ class Term:
     also: Text | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """One line of the risk register; `owner` is the role that acts."""
+
+    id: str
+    risk: Text
+    sign: Text
+    cause: Text
+    action: Text
+    owner: Text
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankQuestion:
+    """One question of the bank: when it fits, and when not to ask it."""
+
+    id: str
+    words: Text
+    not_when: Text
+    meeting: str  # M1 … M4, any
+    theme: str
+    tone: str  # opening, deepening, turning, closing
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A text to send: for mail and for print. `no_promise`: it could raise the hope of a post, so it says that nothing is promised."""
+
+    id: str
+    title: Text
+    to: str
+    subject: Text
+    body: Text
+    no_promise: bool
+    tags: Tags
+    event: str = ""
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One field: `reads` who reads it and `deleted` when it goes."""
+
+    id: str
+    label: Text
+    kind: str  # line, lines, check, choice, table, text
+    lines: int = 0
+    options: tuple[Text, ...] = ()
+    reads: Text | None = None
+    deleted: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTemplate:
+    id: str
+    title: Text
+    intro: Text
+    fields: tuple[FormField, ...]
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    id: str
+    words: Text
+    key: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSet:
+    """A set of cards to cut out for one block of the seminar."""
+
+    id: str
+    title: Text
+    intro: Text
+    cards: tuple[Card, ...]
+    block: str
+    handout: str
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideTemplate:
+    """One slide of the seminar: at most five lines, or one sentence to say; `notes` are for the one who leads."""
+
+    id: str
+    block: str
+    title: Text
+    lines: tuple[Text, ...]
+    notes: Text
+    say: Text | None = None
+
+
 # --- order
 
 
@@ -362,6 +457,12 @@ class Library:
     differences: tuple[Difference, ...]
     roles: tuple[RoleTask, ...]
     terms: Mapping[str, Term]
+    risks: tuple[Risk, ...]
+    questions: tuple[BankQuestion, ...]
+    letters: tuple[Letter, ...]
+    forms: tuple[FormTemplate, ...]
+    cards: tuple[CardSet, ...]
+    slides: tuple[SlideTemplate, ...]
     outline: Outline
     seams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # long words with the places where they may break, by language
     breaks: Mapping[str, tuple[Break, ...]] = field(default_factory=dict)  # dk-schools

@@ -87,13 +87,14 @@ class Fields:
     def words(self, name: str) -> Text:
         """A text in every language; "" where it is missing (and that is a problem)."""
         found = self.take(name, needed=True)
-        return self._text(name, found) if found is not None else Text(everywhere="")
+        return self.text_of(name, found) if found is not None else Text(everywhere="")
 
     def maybe_words(self, name: str) -> Text | None:
         found = self.take(name)
-        return self._text(name, found) if found is not None else None
+        return self.text_of(name, found) if found is not None else None
 
-    def _text(self, name: str, found: Node) -> Text:
+    def text_of(self, name: str, found: Node) -> Text:
+        """A node as a Text: one string for every language, or one a language."""
         value = plain(found)
         if isinstance(value, str):
             return Text(everywhere=value.strip())

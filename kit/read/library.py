@@ -8,12 +8,18 @@ from kit.model.library import (
     AgendaItem,
     AgendaTemplate,
     Assignment,
+    BankQuestion,
     Block,
     Break,
+    Card,
+    CardSet,
     Checklist,
     Difference,
     Fact,
+    FormField,
+    FormTemplate,
     Handout,
+    Letter,
     Library,
     MethodNumber,
     Outline,
@@ -25,19 +31,22 @@ from kit.model.library import (
     Piece,
     Point,
     Question,
+    Risk,
     RoleTask,
     Sample,
     ScriptBlock,
+    SlideTemplate,
     Snag,
     Source,
     Step,
+    Tags,
     Term,
     Timing,
 )
 from kit.model.problem import Invalid, Place, Problem
 from kit.model.words import Forms, Text, Word, gender_of
 from kit.read import yaml
-from kit.read.fields import AUDIENCES, BASES, PHASES, Fields
+from kit.read.fields import AUDIENCES, BASES, COHORTS, PHASES, Fields
 from kit.read.problems import problems_sorted
 
 CONTENT_VERSION = "1.0"
@@ -70,6 +79,12 @@ def read(content: Path) -> Library:
         terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
         breaks=dict(shelf.listed("breaks.yaml", "", _breaks)),
         timings=tuple(shelf.listed("timings.yaml", "", _timing)),
+        risks=tuple(shelf.listed("risks.yaml", "risks", _risk)),
+        questions=tuple(shelf.listed("questions.yaml", "questions", _bank_question)),
+        letters=tuple(shelf.each("letters", _letter)),
+        forms=tuple(shelf.each("forms", _form)),
+        cards=tuple(shelf.listed("cards.yaml", "sets", _card_set)),
+        slides=tuple(shelf.listed("slides.yaml", "slides", _slide)),
         outline=shelf.outline(),
         seams=shelf.seams(),
     )
@@ -284,7 +299,7 @@ def _question(fields: Fields) -> Question:
 
 def _sample(fields: Fields) -> Sample:
     answers = fields.take("answers", needed=True)
-    texts = tuple(fields._text("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
+    texts = tuple(fields.text_of("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
     return Sample(who=fields.words("who"), answers=texts, to_mentor=fields.words("to_mentor"))
 
 
@@ -335,6 +350,58 @@ def _timing(fields: Fields) -> Timing:
         kind=fields.line("kind"), anchor=fields.choice("anchor", ANCHORS), days=fields.whole("days", 0),
         working_days=fields.whole("working_days", 0), months=fields.whole("months", 0),
     )
+
+
+def _risk(fields: Fields) -> Risk:
+    return Risk(id=fields.line("id"), risk=fields.words("risk"), sign=fields.words("sign"), cause=fields.words("cause"), action=fields.words("action"),
+                owner=fields.words("owner"), tags=fields.tags(phase="organisation", audience=("hr", "sponsor")))
+
+
+def _bank_question(fields: Fields) -> BankQuestion:
+    """`phase` of a question is the meeting that it suits best."""
+    return BankQuestion(
+        id=fields.line("id"), words=fields.words("words"), not_when=fields.words("not_when"), meeting=fields.choice("phase", ("M1", "M2", "M3", "M4", "any")),
+        theme=fields.line("theme"), tone=fields.choice("tone", ("opening", "deepening", "turning", "closing")),
+        tags=Tags(basis="own", audience=("mentor",), phase="group-meetings", cohort=fields.choice("cohort", COHORTS, "all")),
+    )
+
+
+def _letter(fields: Fields) -> Letter:
+    sent = fields.take("when")
+    moment = Fields(sent, fields.problems) if sent is not None else None
+    event, days = (moment.line("event", ""), moment.whole("days", 0)) if moment else ("", 0)
+    if moment:
+        moment.close()
+    return Letter(id=fields.line("id"), title=fields.words("title"), to=fields.choice("for", (*AUDIENCES, "group", "all")), subject=fields.words("subject"),
+                  body=fields.words("body"), no_promise=fields.truth("no_promise"), event=event, days=days, tags=fields.tags(phase="organisation", audience=("hr",)))
+
+
+def _form(fields: Fields) -> FormTemplate:
+    return FormTemplate(id=fields.line("id"), title=fields.words("title"), intro=fields.words("intro"), fields=fields.several("fields", _form_field, needed=True),
+                        tags=fields.tags(phase="organisation", audience=("hr",)))
+
+
+def _form_field(fields: Fields) -> FormField:
+    options = fields.take("options")
+    texts = tuple(fields.text_of("options", node) for node in options.value) if options is not None and isinstance(options.value, tuple) else ()
+    return FormField(id=fields.line("id"), label=fields.words("label"), kind=fields.choice("kind", ("line", "lines", "check", "choice", "table", "text")),
+                     lines=fields.whole("lines", 0), options=texts, reads=fields.maybe_words("reads"), deleted=fields.maybe_words("deleted"))
+
+
+def _card_set(fields: Fields) -> CardSet:
+    return CardSet(id=fields.line("id"), title=fields.words("title"), intro=fields.words("intro"), cards=fields.several("cards", _card, needed=True),
+                   block=fields.line("block", ""), handout=fields.line("handout", ""), tags=fields.tags(phase="seminar", audience=("hr", "mentor")))
+
+
+def _card(fields: Fields) -> Card:
+    fields.take("trap"), fields.take("answer")  # for writers: the key says it in words
+    return Card(id=fields.line("id"), words=fields.words("words"), key=fields.words("key"))
+
+
+def _slide(fields: Fields) -> SlideTemplate:
+    lines = fields.take("lines")
+    texts = tuple(fields.text_of("lines", node) for node in lines.value) if lines is not None and isinstance(lines.value, tuple) else ()
+    return SlideTemplate(id=fields.line("id"), block=fields.line("block"), title=fields.words("title"), lines=texts, notes=fields.words("notes"), say=fields.maybe_words("say"))
 
 
 def _section(fields: Fields) -> OutlineSection:
