@@ -18,7 +18,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 from pymdownx.slugs import slugify
 
-EXTENSIONS = ("attr_list", "tables", "toc", "kit.render.markdown")
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc", "kit.render.markdown")
 EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": slugify(case="lower"), "permalink": False}}
 
 # After the inline patterns (20), before attr_list (8) and toc (5), which gives the ids.

@@ -1,0 +1,240 @@
+// Search in the page's own language, from a server or from disk. The index is fetched when the field is first used.
+// Words are folded (æ ø å as ae oe aa), cut to their stem, and found at the front or the end of a compound.
+"use strict"
+;(() => {
+  const box = document.querySelector(".gm-search")
+  if (!box) return
+  const field = box.querySelector("input"), list = box.querySelector("ol"), status = box.querySelector("[role=status]")
+  const finder = document.querySelector("[data-gm-find]"), toggle = box.querySelector("[data-gm-shortcut]")
+  const say = box.dataset
+  let before = null, entries = null, wanted = null
+
+  // --- words
+
+  const FOLDS = { æ: "ae", ø: "oe", å: "aa", ä: "ae", ö: "oe", ß: "ss" }
+  const fold = text => text.toLowerCase().replace(/[æøåäöß]/g, sign => FOLDS[sign]).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+  const split = text => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  const ENDINGS = {
+    da: /(ernes|erens|endes|enes|erne|eren|erer|ende|edes|enes|ens|ets|ers|ede|ene|ere|er|en|et|es|te|e|s|t)$/,
+    en: /(ations?|ingly|ings?|edly|ies|ied|ers?|ed|es|ly|s|e)$/,
+  }
+  const ending = ENDINGS[say.language] ?? /(?!)/
+  const stem = word => {
+    const bare = word.length > 4 ? word.replace(ending, "") : word
+    const short = bare.length < 3 ? word : bare
+    return short.length > 3 ? short.replace(/([b-df-hj-np-tv-z])\1$/, "$1") : short
+  }
+  const QUIET = {
+    da: "af alle at da de dem den der det dig du efter eller en er et for fra fx får ham han har hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg kan man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil være",
+    en: "a about an and are as at be but by can do does for from has have he her him his how i if in is it its me my not of on or our she should so that the their them they this to us was we what when where which who will with you your",
+  }
+  const quiet = new Set(split(QUIET[say.language] ?? ""))
+
+  // --- the index
+
+  function load() {
+    wanted ??= new Promise(done => {
+      const script = document.createElement("script")
+      script.src = say.index
+      script.onload = () => { entries = prepare(globalThis.__index.docs); done() }
+      document.head.append(script)
+    })
+    return wanted
+  }
+
+  const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
+
+  function prepare(docs) {
+    const titles = new Map()
+    for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, plain(doc.title))
+    return docs.map(doc => {
+      const page = doc.location.split("#")[0], text = plain(doc.text), whole = !doc.location.includes("#")
+      return {
+        address: doc.location, page, pageTitle: titles.get(page) ?? plain(doc.title), title: plain(doc.title), text, whole,
+        fields: [
+          { weight: whole ? 12 : 6, words: counted(plain(doc.title)) },
+          { weight: whole ? 9 : 0, words: counted((doc.tags ?? []).join(" ")) },
+          { weight: 1, words: counted(text) },
+        ],
+      }
+    })
+  }
+
+  function counted(text) {
+    const counts = new Map()
+    for (const word of split(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    return [...counts].map(([word, count]) => ({ word, stem: stem(word), count }))
+  }
+
+  // --- finding
+
+  // How well a word of the text answers a word of the question: the same, another form, the front or the end of a compound.
+  function nearness(asked, found) {
+    if (found.word === asked.word) return 1
+    if (found.stem === asked.stem) return 0.9
+    if (asked.stem.length < 3) return 0
+    if (found.word.startsWith(asked.word)) return 0.7
+    if (asked.stem.length > 3 && found.word.startsWith(asked.stem)) return 0.6
+    if (asked.stem.length > 3 && found.stem.endsWith(asked.stem)) return 0.6
+    if (asked.stem.length > 4 && found.word.includes(asked.stem)) return 0.4
+    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && (asked.stem.startsWith(found.stem) || asked.stem.endsWith(found.stem))) return 0.25
+    return 0
+  }
+
+  function worth(asked, entry) {
+    let sum = 0
+    for (const { weight, words } of entry.fields) {
+      if (!weight) continue
+      let best = 0, count = 0
+      for (const found of words) {
+        const near = nearness(asked, found)
+        if (near > 0.35) count += found.count * near
+        if (near > best) best = near
+      }
+      sum += weight * best * (1 + Math.log(1 + count) / 3)
+    }
+    return sum
+  }
+
+  function search(question) {
+    const split_ = split(question)
+    const spoken = split_.filter(word => !quiet.has(word))
+    const asked = (spoken.length ? spoken : split_).map(word => ({ word, stem: stem(word) }))
+    if (!asked.length) return []
+    const worths = entries.map(entry => asked.map(word => worth(word, entry)))
+    // A word found on few pages says more than one found everywhere.
+    const rarity = asked.map((_, number) => Math.log(1 + entries.length / (1 + worths.filter(all => all[number] > 0).length)))
+    const pages = new Map()
+    entries.forEach((entry, place) => {
+      const score = worths[place].reduce((sum, value, number) => sum + value * rarity[number], 0)
+      if (!score) return
+      const page = pages.get(entry.page) ?? { address: entry.page, title: entry.pageTitle, best: 0, sum: 0, words: new Set(), hits: [] }
+      worths[place].forEach((value, number) => value && page.words.add(number))
+      page.best = Math.max(page.best, score)
+      page.sum += score
+      page.hits.push({ entry, score })
+      pages.set(entry.page, page)
+    })
+    const found = [...pages.values()]
+    const most = Math.max(0, ...found.map(page => page.words.size))
+    return found
+      .filter(page => page.words.size === most)
+      .map(page => ({ ...page, score: page.best + Math.log(1 + page.sum), hits: page.hits.sort((a, b) => b.score - a.score) }))
+      .sort((a, b) => b.score - a.score || a.address.localeCompare(b.address))
+  }
+
+  // --- showing
+
+  function element(name, attributes, ...inside) {
+    const made = document.createElement(name)
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+    made.append(...inside)
+    return made
+  }
+
+  const address = there => `${say.root}/${there}`
+
+  function teaser(text, asked) {
+    const spots = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(found => ({ at: found.index, to: found.index + found[0].length, word: fold(found[0]) }))
+    const hits = spots.filter(spot => asked.some(word => nearness(word, { word: spot.word, stem: stem(spot.word), count: 1 }) > 0.35))
+    if (!hits.length) return [text.length > 120 ? `${text.slice(0, 120).replace(/\s\S*$/, "")} …` : text]
+    const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, hits[0].at - 40))), to = Math.min(text.length, from + 130)
+    const parts = [from ? "… " : ""]
+    let at = from
+    for (const hit of hits.filter(hit => hit.at >= from && hit.to <= to)) {
+      parts.push(text.slice(at, hit.at), element("mark", {}, text.slice(hit.at, hit.to)))
+      at = hit.to
+    }
+    return [...parts, text.slice(at, to).replace(to < text.length ? /\s\S*$/ : /$^/, ""), to < text.length ? " …" : ""]
+  }
+
+  function show(found, question) {
+    const asked = split(question).filter(word => !quiet.has(word)).map(word => ({ word, stem: stem(word) }))
+    list.replaceChildren(...found.slice(0, 12).map(page => {
+      const best = page.hits[0].entry
+      const link = element("a", { class: "md-search-result__link", href: address(page.address) },
+        element("b", {}, page.title), element("span", {}, ...teaser(best.text || best.title, asked)))
+      const sections = page.hits.filter(hit => !hit.entry.whole && hit.entry.title).slice(0, 2)
+        .map(hit => element("li", {}, element("a", { href: address(hit.entry.address) }, hit.entry.title)))
+      return element("li", { class: "md-search-result__item" }, link, ...(sections.length ? [element("ul", {}, ...sections)] : []))
+    }))
+  }
+
+  async function answer() {
+    const question = field.value.trim()
+    open(true)
+    if (split(question).join("").length < 2) {
+      list.replaceChildren()
+      status.textContent = say.start
+      return
+    }
+    await load()
+    if (question !== field.value.trim()) return
+    const found = search(question)
+    show(found, question)
+    status.textContent = found.length ? (found.length === 1 ? say.one : say.many.replace("{count}", found.length)) : say.none.replace("{query}", question)
+  }
+
+  // --- opening and closing
+
+  const isOpen = () => box.hasAttribute("data-open")
+
+  function open(yes) {
+    if (yes === isOpen()) return
+    box.toggleAttribute("data-open", yes)
+    if (!yes) { list.replaceChildren(); status.textContent = "" }
+  }
+
+  function reveal(yes) {
+    box.toggleAttribute("data-shown", yes)
+    finder?.setAttribute("aria-expanded", yes)
+    if (!yes) return open(false)
+    field.focus()
+    field.select()
+  }
+
+  function leave() {
+    reveal(false)
+    const back = before?.isConnected && before.getClientRects().length ? before : finder?.getClientRects().length ? finder : null
+    back ? back.focus() : field.blur()
+  }
+
+  document.addEventListener("focusin", event => {
+    if (box.contains(event.target)) return
+    before = event.target === document.body ? null : event.target
+    open(false)
+  })
+  document.addEventListener("pointerdown", event => { if (isOpen() && !box.contains(event.target)) open(false) })
+  finder?.addEventListener("click", () => reveal(!box.hasAttribute("data-shown")))
+  field.addEventListener("focus", () => { load(); open(true); answer() })
+  field.addEventListener("input", answer)
+  box.addEventListener("submit", event => { event.preventDefault(); list.querySelector("a")?.click() })
+  box.addEventListener("keydown", event => {
+    if (event.key === "Escape") { event.preventDefault(); return leave() }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return
+    const stops = [field, ...list.querySelectorAll("a")]
+    const step = event.key === "ArrowDown" ? 1 : -1
+    stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus()
+    event.preventDefault()
+  })
+
+  // --- one key opens the search; who talks to the computer can turn it off (WCAG 2.1.4)
+
+  let keyed = true
+  try { keyed = localStorage.getItem("gm.key") !== "off" } catch { /* stays on */ }
+  function showKey() {
+    toggle.setAttribute("aria-pressed", !keyed)
+  }
+  toggle.addEventListener("click", () => {
+    keyed = !keyed
+    try { localStorage.setItem("gm.key", keyed ? "on" : "off") } catch { /* for this page only */ }
+    showKey()
+  })
+  showKey()
+  addEventListener("keydown", event => {
+    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")
+    if (!keyed || typing || event.ctrlKey || event.metaKey || event.altKey || (event.key !== "s" && event.key !== "/")) return
+    event.preventDefault()
+    reveal(true)
+  })
+})()
