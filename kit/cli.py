@@ -266,9 +266,9 @@ def report_findings(teller: Teller, findings: "tuple[Finding, ...]", verbose: bo
 
 def front_language(folder: Path) -> str:
     """The file's first language if it can be read, else the locale's, else Danish."""
-    from kit.read.organisation import front_language as first
+    from kit.read import language
 
-    return first(folder) or language_of_locale()
+    return language.front(folder) or language_of_locale()
 
 
 def dumped(value: object) -> str:

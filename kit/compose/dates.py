@@ -102,7 +102,7 @@ def _line(making: Making, event: Event) -> DateLine:
     group = making.programme.group(event.group) if event.group else None
     return DateLine(
         iso=event.on.isoformat(),
-        when=voice.day_month(event.on) if event.on.year == making.programme.events[0].on.year else voice.date(event.on),
+        when=voice.day_month(event.on) if event.on.year == making.programme.groups[0].meetings[0].on.year else voice.date(event.on),
         title=_title(making, event, group),
         note=_note(making, event, group),
         target=_target(event),

@@ -67,14 +67,12 @@ def plain(lines: Sequence[DateLine], address: Address) -> list[dict[str, str]]:
     return [{"iso": line.iso, "when": line.when, "title": line.title, "note": line.note, "target": address(line.target) if line.target else ""} for line in lines]
 
 
-def _door(role: str, making: Making, address: Address) -> dict[str, str]:
-    upcoming = dates.lines(making, role=role)
+def _door(role: str, making: Making, address: Address) -> Data:
     return {
         "title": making.say(f"role.{role}"),
         "what": making.say(f"door.{role}"),
         "target": address(f"@{role}"),
-        "next_label": upcoming[0].title if upcoming else "",
-        "next_date": upcoming[0].when if upcoming else "",
+        "dates": [{"iso": line.iso, "when": line.when, "title": line.title} for line in dates.lines(making, role=role)],
     }
 
 
