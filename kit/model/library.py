@@ -94,7 +94,7 @@ class Timing:
     """When a thing of the coordinator's is due: `days` calendar days or `working_days` from an anchor; negative is before."""
 
     kind: str  # the event's kind
-    anchor: str  # programme-start, seminar, midway, programme-end; for each group: group-start, meeting, homework-due, closing-conversations, group-end
+    anchor: str  # programme-start, seminar, midway, programme-end; of each group group-start, meeting, homework-due, group-end …
     days: int = 0
     working_days: int = 0
     months: int = 0

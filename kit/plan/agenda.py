@@ -182,7 +182,9 @@ def of_seminar(blocks: Sequence[ScriptBlock], minutes: int, start: time) -> Agen
         minutes=used,
         slots=tuple(_with_steps(slot, block, short, long) for slot, (block, _) in zip(slots, held, strict=True)),
         dropped=tuple(
-            Dropped(item=block.id, title=block.title) for block, size in zip(blocks, sizes, strict=True) if not size and block.minutes.get(long)
+            Dropped(item=block.id, title=block.title)
+            for block, size in zip(blocks, sizes, strict=True)
+            if not size and block.minutes.get(long)
         ),
     )
 

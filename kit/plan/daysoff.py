@@ -52,25 +52,26 @@ def eves(year: int) -> Mapping[date, Text]:
 
 def _named(country: str, subdivision: str | None, year: int, categories: tuple[str, ...]) -> Mapping[date, Text]:
     try:
-        local, spoken = _country(country)
+        spoken = _languages(country)
         tables = {
-            code: holidays.country_holidays(country, subdiv=subdivision, years=year, language=spoken.get(code, local), categories=categories)
-            for code in LIBRARY_LANGUAGES
+            code: holidays.country_holidays(country, subdiv=subdivision, years=year, language=name, categories=categories)
+            for code, name in spoken.items()
         }
     except NotImplementedError:
         raise UnknownCountry(country) from None
-    return {
-        on: Text(tuple((code, in_a_sentence(table[on], spoken.get(code, local))) for code, table in tables.items()), everywhere=tables["en"][on])
-        for on in tables["en"]
-    }
+    return {on: _name({code: table[on] for code, table in tables.items()}, spoken) for on in tables["en"]}
 
 
-def _country(country: str) -> tuple[str | None, Mapping[str, str]]:
-    """The library's own language for a country, and which of ours it speaks."""
+def _name(names: Mapping[str, str], spoken: Mapping[str, str | None]) -> Text:
+    return Text(tuple((code, in_a_sentence(name, spoken[code])) for code, name in names.items()), everywhere=names["en"])
+
+
+def _languages(country: str) -> Mapping[str, str | None]:
+    """What the library speaks for each of our languages: the country's own where it does not know ours."""
     if country not in holidays.list_supported_countries():
         raise UnknownCountry(country)
     kind = getattr(holidays, country)
-    return kind.default_language, {code: name for code, name in LIBRARY_LANGUAGES.items() if name in kind.supported_languages}
+    return {code: name if name in kind.supported_languages else kind.default_language for code, name in LIBRARY_LANGUAGES.items()}
 
 
 def in_a_sentence(name: str, language: str | None) -> str:

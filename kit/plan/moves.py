@@ -106,6 +106,14 @@ def _first(found: Iterator[date], good: Free) -> date:
     raise NoDay
 
 
+def free_days_from(on: date, count: int, good: Free) -> date:
+    """The last of so many good days, the first of them on or after `on`."""
+    on = on_or_after(on, good)
+    for _ in range(count - 1):
+        on = next_day(on, good)
+    return on
+
+
 def on_or_after(on: date, good: Free) -> date:
     return on if good(on) else next_day(on, good)
 

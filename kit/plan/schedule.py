@@ -1,4 +1,4 @@
-"""When things happen: an Organisation becomes dated meetings, a seminar and mentor meetings.
+"""When groups meet: each group of an Organisation becomes dated meetings with their homework and closing conversations.
 
 A date that a person wrote is kept; every other date keeps off the days when nobody meets (kit/plan/daysoff.py) and moves
 as little as possible (kit/plan/moves.py).
@@ -10,14 +10,15 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from kit.model.library import Library
-from kit.model.organisation import WEEKDAYS, Group, MentorMeetingWish, Organisation
-from kit.model.problem import Invalid, Place, Problem, Reason
-from kit.model.programme import Agenda, ClosingConversations, GroupPlan, Meeting, MentorMeeting, MentorMeetingKind, Move, Seminar
+from kit.model.organisation import WEEKDAYS, Group, Organisation
+from kit.model.problem import Invalid, Place, Problem, Reason, Value
+from kit.model.programme import Agenda, ClosingConversations, GroupPlan, Meeting, Move
 from kit.model.words import Text
 from kit.plan import agenda, method, moves
 from kit.plan.daysoff import ONE_DAY, DaysOff
 
 LAST_DAY = date(2099, 12, 31)
+CONVERSATION_DAYS = 5
 Left = Mapping[str, tuple[date, ...]]
 
 
@@ -35,6 +36,12 @@ def minutes_of(hours: float) -> int:
     return round(hours * 60)
 
 
+def past_midnight(field: str, start: time, hours: float) -> Iterator[Problem]:
+    """A meeting must end on the day on which it begins."""
+    if start.hour * 60 + start.minute + minutes_of(hours) >= 24 * 60:
+        yield Problem(code="P06", place=Place(""), field=field, values={"start": start, "hours": hours})
+
+
 # --- group meetings
 
 
@@ -43,9 +50,9 @@ def group_plan(asked: Asked, number: int) -> GroupPlan:
     group = asked.organisation.groups[number]
     wished, row = wished_row(asked, group)
     dates = moves.placed(row)
-    if dates is None or dates[-1] > LAST_DAY:
+    if dates is None or max(dates) > LAST_DAY:
         raise Invalid((_no_plan(asked, number, row),))
-    meetings = tuple(_meeting(asked, group, place + 1, on, wished[place], dates) for place, on in enumerate(dates))
+    meetings = tuple(_meeting(asked, group, place + 1, on, wished[place]) for place, on in enumerate(dates))
     return GroupPlan(
         id=group.id,
         name=group.name,
@@ -91,7 +98,7 @@ def _weekdays(names: Sequence[str]) -> frozenset[int]:
     return frozenset(WEEKDAYS.index(name) for name in names)
 
 
-def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date, dates: Sequence[date]) -> Meeting:
+def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date) -> Meeting:
     minutes = minutes_of(group.hours)
     end = agenda.later(group.start, minutes)
     by_hand = number in group.dates or (number == 1 and group.first_meeting is not None)
@@ -102,12 +109,12 @@ def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date, da
         end=end,
         place=group.places.get(number) or group.place or _no_place(asked, group),
         agenda=_agenda(asked, group, number, on, minutes),
-        moved=None if by_hand else _move(asked.off, wished, on, end),
+        moved=None if by_hand else move(asked.off, wished, on, end),
         homework_due=homework_due(asked, group, on) if number > 1 else None,
     )
 
 
-def _move(off: DaysOff, wished: date, on: date, end: time) -> Move | None:
+def move(off: DaysOff, wished: date, on: date, end: time) -> Move | None:
     if on == wished:
         return None
     why = off.why_no_meeting(wished, end) or Reason(code="off.too-close", values={"on": wished})
@@ -147,134 +154,17 @@ def homework_due(asked: Asked, group: Group, meeting: date) -> date | None:
 
 
 def _closing_conversations(asked: Asked, group: Group, last_meeting: date) -> ClosingConversations:
-    """From the tenth day after the last meeting, so that homework can be written, to three weeks after it."""
+    """From the tenth day after the last meeting, so that homework can be written, to three weeks after it.
+
+    Where days off leave fewer than five days in between, the conversations end later.
+    """
     earliest = last_meeting + timedelta(days=method.whole(asked.library, "closing_conversation_from_days"))
     latest = last_meeting + timedelta(weeks=method.whole(asked.library, "closing_conversation_weeks"))
     first = moves.on_or_after(earliest, asked.off.is_free)
-    last = max(first, moves.on_or_before(latest, asked.off.is_free))
+    enough = moves.free_days_from(first, CONVERSATION_DAYS, asked.off.is_free)
+    last = max(enough, moves.on_or_before(latest, asked.off.is_free))
     return ClosingConversations(
         first_day=first, last_day=last, minutes=group.closing_conversation_minutes, homework_due=homework_due(asked, group, first)
-    )
-
-
-# --- the seminar
-
-
-def seminar(asked: Asked, groups: Sequence[GroupPlan]) -> Seminar | None:
-    """The mentor seminar: on its given date, else two weeks before the first meeting and never less than one."""
-    wish = asked.organisation.programme.seminar
-    if not wish:
-        return None
-    minutes = minutes_of(wish.hours)
-    end = agenda.later(wish.start, minutes)
-    first_meeting = min(group.meetings[0].on for group in groups)
-    wished = wish.date or first_meeting - timedelta(days=method.whole(asked.library, "seminar_days_before"))
-    on = wish.date or _seminar_day(asked, wished, first_meeting, end)
-    return Seminar(
-        on=on,
-        start=wish.start,
-        end=end,
-        place=wish.place or method.words(asked.library, "place"),
-        agenda=agenda.of_seminar(asked.library.seminar, minutes, wish.start)
-        if asked.library.seminar
-        else agenda.plain(method.words(asked.library, "place"), minutes, wish.start),
-        moved=_move(asked.off, wished, on, end),
-    )
-
-
-def _seminar_day(asked: Asked, wished: date, first_meeting: date, end: time) -> date:
-    latest = first_meeting - timedelta(days=method.whole(asked.library, "seminar_days_before_least"))
-    found = moves.nearest_free(
-        wished, lambda on: on <= latest and asked.off.is_free(on, end), method.whole(asked.library, "meeting_search_days")
-    )
-    if found is None:
-        raise moves.NoDay
-    return found
-
-
-# --- mentor meetings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """The groups that hold their meeting `number` within two weeks of each other: their mentors meet together."""
-
-    number: int
-    groups: tuple[GroupPlan, ...]
-
-    @property
-    def first(self) -> date:
-        return min(self._dates())
-
-    @property
-    def last(self) -> date:
-        return max(self._dates())
-
-    def _dates(self) -> Iterator[date]:
-        return (group.meetings[self.number - 1].on for group in self.groups)
-
-    @property
-    def is_middle(self) -> bool:
-        """Of four rounds the second, of three the second, of two the first."""
-        return self.number == (max(len(group.meetings) for group in self.groups) + 1) // 2
-
-
-def rounds(groups: Sequence[GroupPlan], apart_days: int) -> Iterator[Round]:
-    for number in range(1, max(len(group.meetings) for group in groups) + 1):
-        held = sorted((group for group in groups if len(group.meetings) >= number), key=lambda group: group.meetings[number - 1].on)
-        together: list[GroupPlan] = []
-        for group in held:
-            if together and group.meetings[number - 1].on - together[0].meetings[number - 1].on > timedelta(days=apart_days):
-                yield Round(number=number, groups=tuple(together))
-                together = []
-            together.append(group)
-        yield Round(number=number, groups=tuple(together))
-
-
-def mentor_meetings(asked: Asked, groups: Sequence[GroupPlan]) -> tuple[MentorMeeting, ...]:
-    """Before each round on the last free day before its first meeting, after it on the first free day after its last."""
-    wish = asked.organisation.programme.mentor_meetings
-    found = [meeting for held in rounds(groups, method.whole(asked.library, "mentor_meetings_apart_days")) for meeting in _of_round(asked, wish, held)]
-    return _one_after_the_other(sorted(found, key=lambda meeting: (meeting.on, meeting.kind == "before", meeting.round)))
-
-
-def _of_round(asked: Asked, wish: MentorMeetingWish, held: Round) -> Iterator[MentorMeeting]:
-    if wish.before:
-        yield _mentor_meeting(asked, wish, held, "before", moves.previous_day(held.first, asked.off.is_free))
-    if wish.after:
-        yield _mentor_meeting(asked, wish, held, "midway" if held.is_middle else "after", moves.next_day(held.last, asked.off.is_free))
-
-
-def _mentor_meeting(asked: Asked, wish: MentorMeetingWish, held: Round, kind: MentorMeetingKind, on: date) -> MentorMeeting:
-    minutes = minutes_of(wish.midway_hours if kind == "midway" else wish.hours)
-    template = asked.library.agendas.get(f"mentor-meeting-{kind}")
-    place = wish.place or method.words(asked.library, "place")
-    return MentorMeeting(
-        round=held.number,
-        kind=kind,
-        on=on,
-        start=wish.start,
-        end=agenda.later(wish.start, minutes),
-        place=place,
-        groups=tuple(group.id for group in held.groups),
-        agenda=agenda.fitted(template, minutes, len(held.groups), wish.start) if template else agenda.plain(place, minutes, wish.start),
-    )
-
-
-def _one_after_the_other(meetings: Sequence[MentorMeeting]) -> tuple[MentorMeeting, ...]:
-    """Two mentor meetings on one day with the same mentors follow each other: the look back first, then the next round."""
-    done: list[MentorMeeting] = []
-    for meeting in meetings:
-        earlier = [other for other in done if other.on == meeting.on and set(other.groups) & set(meeting.groups)]
-        done.append(_starting(meeting, max(other.end for other in earlier)) if earlier else meeting)
-    return tuple(done)
-
-
-def _starting(meeting: MentorMeeting, start: time) -> MentorMeeting:
-    moved = (start.hour - meeting.start.hour) * 60 + start.minute - meeting.start.minute
-    slots = tuple(replace(slot, start=agenda.later(slot.start, moved)) for slot in meeting.agenda.slots)
-    return replace(
-        meeting, start=start, end=agenda.later(start, meeting.agenda.minutes), agenda=replace(meeting.agenda, slots=slots)
     )
 
 
@@ -287,7 +177,7 @@ def _no_plan(asked: Asked, number: int, row: moves.Row) -> Problem:
     ordered = sorted(row.given.items())
     for (first, one), (second, other) in pairwise(ordered):
         if one >= other:
-            values = {"group": group.name, "first": first + 1, "second": second + 1, "one": one, "other": other}
+            values: dict[str, Value] = {"group": group.name, "first": first + 1, "second": second + 1, "one": one, "other": other}
             return Problem(code="P01", place=Place(""), field=_given_field(number, group, second), values=values)
     dates = moves.placed(row)
     if dates is not None:
