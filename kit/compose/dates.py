@@ -30,20 +30,20 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
 MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what the front page shows
 
 
-def lines(making: Making, role: str = "", group: GroupPlan | None = None, kinds: tuple[str, ...] = ()) -> tuple[DateLine, ...]:
-    """The programme's dates in order: of one role, of one group, of some kinds."""
+def lines(making: Making, role: str = "", group: str | None = None, kinds: tuple[str, ...] = ()) -> tuple[DateLine, ...]:
+    """The programme's dates in order: of one role, of some kinds, of one group (`""`: what is common to all groups)."""
     return tuple(
         _line(making, event)
         for event in making.programme.events
         if (not role or role in WHO.get(event.kind, ("hr",)))
-        and (group is None or event.group in (None, group.id))
+        and (group is None or event.group == (group or None))
         and (not kinds or event.kind in kinds)
     )
 
 
 def all_dates(making: Making, options: Mapping[str, str]) -> str:
     """Every date, or those of one role (`role:`), as a list with a hanging column."""
-    return dated(lines(making, role=options.get("role", ""), group=making.group))
+    return dated(lines(making, role=options.get("role", "")))
 
 
 def dated(found: Iterable[DateLine]) -> str:

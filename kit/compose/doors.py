@@ -9,7 +9,6 @@ from typing import Any
 from kit.compose import dates
 from kit.compose.making import Making
 from kit.model.book import DateLine
-from kit.model.programme import GroupPlan
 
 Address = Callable[[str], str]
 Data = Mapping[str, Any]
@@ -35,11 +34,15 @@ def front_lede(making: Making) -> str:
 
 def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str, str]]) -> Data:
     """A role's home. `pages` are the ids and titles of the pages that are for this role."""
-    groups: tuple[GroupPlan | None, ...] = (None,) if role in ("hr", "sponsor") else making.programme.groups
     return {
         "first": _first(role, making, address),
         "groups": [
-            {"title": group.name.said_in(making.voice.language) if group else "", "dates": plain(dates.lines(making, role=role, group=group), address)} for group in groups
+            {"title": title, "dates": plain(found, address)}
+            for title, found in [
+                (making.say("door.common"), dates.lines(making, role=role, group="")),
+                *((group.name.said_in(making.voice.language), dates.lines(making, role=role, group=group.id)) for group in making.programme.groups),
+            ]
+            if found
         ],
         "tasks": [
             {"when": dates.of_task(making, task), "title": making.said(task.task), "note": "", "target": ""}

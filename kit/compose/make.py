@@ -219,6 +219,19 @@ def handouts(making: Making, _: Options) -> str:
     return table(for_html(making.say("handout.caption")), head, rows) if rows else ""
 
 
+def deviations(making: Making, _: Options) -> str:
+    """Where this programme differs from the method's advice, and why: first what was chosen with a reason, then the rest."""
+    chosen = [finding for finding in making.findings if finding.accepted is not None]
+    open_ones = [finding for finding in making.findings if finding.accepted is None]
+    parts = [
+        f"### {making.say('deviation.chosen')}\n\n" + "\n".join(
+            f"- {for_markdown(making.voice.tell(finding.code, finding.values))} **{making.say('deviation.because')}** {for_markdown(finding.accepted or '')}" for finding in chosen
+        ) if chosen else "",
+        f"### {making.say('deviation.open')}\n\n" + "\n".join(f"- {for_markdown(making.voice.tell(finding.code, finding.values))}" for finding in open_ones) if open_ones else "",
+    ]
+    return "\n\n".join(part for part in parts if part) or making.say("deviation.none")
+
+
 def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:
     return [
         element(
@@ -292,4 +305,5 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "letters": letters,
     "forms": forms,
     "handouts": handouts,
+    "deviations": deviations,
 }

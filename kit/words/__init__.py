@@ -28,6 +28,11 @@ class Voice:
         chosen = one if values.get("count") == 1 and one in self.sentences else code
         return self.sentences[chosen].format_map({name: Spoken(value, self) for name, value in values.items()})
 
+    def tell(self, code: str, values: Mapping[str, object]) -> str:
+        """As `say`, for values that may come in several languages: `holiday.da` and `holiday.en` become `holiday`."""
+        own = {name.removesuffix(f".{self.language}"): value for name, value in values.items() if name.endswith(f".{self.language}")}
+        return self.say(code, **{name: value for name, value in values.items() if "." not in name}, **own)
+
     def knows(self, code: str) -> bool:
         return code in self.sentences
 
