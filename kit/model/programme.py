@@ -125,12 +125,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HourParts:
+    """What mentors' hours for one group of mentees are made of, all mentors together; meetings from–to."""
+
+    meetings: tuple[float, float]
+    preparation: float
+    training: float  # seminar and mentor meetings, or a course
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneToOne:
     """The same number of mentees with a mentor each: hours from–to, and from how many mentees the group takes less."""
 
     name: Text
     hours: tuple[float, float]
     break_even_mentees: int | None
+    parts: HourParts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +149,8 @@ class GroupBudget:
     hours_per_mentor: float
     hours_per_mentee: tuple[float, float]
     one_to_one: tuple[OneToOne, ...]
+    mentors: int
+    parts: HourParts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from kit.model.organisation import Group, Organisation
-from kit.model.programme import Assumption, Budget, Cost, GroupBudget, GroupPlan, MentorMeeting, OneToOne
+from kit.model.programme import Assumption, Budget, Cost, GroupBudget, GroupPlan, HourParts, MentorMeeting, OneToOne
 from kit.model.words import Text, text
 from kit.plan import method
 from kit.plan.schedule import Asked
@@ -41,23 +41,26 @@ def budget(asked: Asked, groups: Sequence[GroupPlan], mentors: Sequence[MentorMe
 
 
 def _group_budget(asked: Asked, group: Group, plan: GroupPlan, mentors: Sequence[MentorMeeting]) -> GroupBudget:
-    fixed, each = _fixed_hours(asked, group, plan, mentors), _conversation_hours(group)
-    mentors_in_group = 2 if group.co_mentor else 1
+    preparation, training = group.meetings * _preparation_hours(asked.organisation, plan), _training_hours(asked, group, mentors)
+    fixed, each = group.meetings * group.hours + preparation + training, _conversation_hours(group)
+    in_group = 2 if group.co_mentor else 1
+    met = rounded(in_group * (group.meetings * group.hours + each * group.mentees))
     return GroupBudget(
         id=group.id,
         hours_per_mentor=rounded(fixed + each * group.mentees),
         hours_per_mentee=_hours_per_mentee(asked, group),
-        one_to_one=tuple(_compared(pair, group.mentees, fixed * mentors_in_group, each * mentors_in_group) for pair in pairs(asked)),
+        one_to_one=tuple(_compared(pair, group.mentees, fixed * in_group, each * in_group) for pair in pairs(asked)),
+        mentors=in_group,
+        parts=HourParts(meetings=(met, met), preparation=rounded(in_group * preparation), training=rounded(in_group * training)),
     )
 
 
-def _fixed_hours(asked: Asked, group: Group, plan: GroupPlan, mentors: Sequence[MentorMeeting]) -> float:
-    """A mentor's hours that do not depend on how many mentees there are."""
+def _training_hours(asked: Asked, group: Group, mentors: Sequence[MentorMeeting]) -> float:
+    """The seminar with its prework, and the mentors' meetings."""
     wish = asked.organisation.programme.seminar
     seminar = wish.hours + method.number(asked.library, "seminar_prework_hours") if wish else 0
-    preparation = _preparation_hours(asked.organisation, plan)
     together = sum(_hours_between(meeting.start, meeting.end) for meeting in mentors if group.id in meeting.groups)
-    return group.meetings * (group.hours + preparation) + together + seminar
+    return together + seminar
 
 
 def _preparation_hours(organisation: Organisation, plan: GroupPlan) -> float:
@@ -86,7 +89,16 @@ def _compared(pair: Pair, mentees: int, fixed: float, each: float) -> OneToOne:
     """`break_even_mentees`: from how many on the group takes fewer mentor hours than even the shortest one-to-one."""
     least, most = (pair.hours_per_mentor(hours) for hours in pair.hours)
     enough = (count for count in range(1, MOST_MENTEES + 1) if fixed + each * count < least * count)
-    return OneToOne(name=pair.name, hours=(rounded(least * mentees), rounded(most * mentees)), break_even_mentees=next(enough, None))
+    return OneToOne(
+        name=pair.name,
+        hours=(rounded(least * mentees), rounded(most * mentees)),
+        break_even_mentees=next(enough, None),
+        parts=HourParts(
+            meetings=(rounded(mentees * pair.meetings * pair.hours[0]), rounded(mentees * pair.meetings * pair.hours[1])),
+            preparation=rounded(mentees * pair.meetings * pair.preparation_hours),
+            training=rounded(mentees * pair.training_hours),
+        ),
+    )
 
 
 def pairs(asked: Asked) -> tuple[Pair, ...]:
