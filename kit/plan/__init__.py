@@ -4,8 +4,6 @@
 mentor meetings, `agenda` everybody's minutes, `events` every other date, `budget` the hours.
 """
 
-from collections.abc import Iterator
-
 from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Invalid, Place, Problem
@@ -17,8 +15,6 @@ from kit.plan.schedule import Asked, Left
 def programme(organisation: Organisation, library: Library, left: Left = {}) -> Programme:  # noqa: B006  never changed
     """The dated programme. `left`: when mentees stopped, by group. Raises Invalid, with fields but without places, when no plan fits."""
     asked = Asked(organisation=organisation, library=library, off=_days_off(organisation, library), left=left)
-    if problems := tuple(_past_midnight(organisation)):
-        raise Invalid(problems)
     groups = _groups(asked)
     try:
         seminar = mentors.seminar(asked, groups)
@@ -42,17 +38,6 @@ def _days_off(organisation: Organisation, library: Library) -> daysoff.DaysOff:
         values = {"country": wish.country, "subdivision": wish.subdivision or ""}
         field = "programme.holidays.subdivision" if wish.subdivision else "programme.holidays.country"
         raise Invalid((Problem(code="P04", place=Place(""), field=field, values=values),)) from None
-
-
-def _past_midnight(organisation: Organisation) -> Iterator[Problem]:
-    """Meetings that would end after midnight."""
-    wish = organisation.programme
-    if wish.seminar:
-        yield from schedule.past_midnight("programme.seminar.hours", wish.seminar.start, wish.seminar.hours)
-    longest = max(wish.mentor_meetings.hours, wish.mentor_meetings.midway_hours)
-    yield from schedule.past_midnight("programme.mentor_meetings.start", wish.mentor_meetings.start, longest)
-    for number, group in enumerate(organisation.groups):
-        yield from schedule.past_midnight(f"groups.{number}.hours", group.start, group.hours)
 
 
 def _groups(asked: Asked) -> tuple[GroupPlan, ...]:

@@ -33,12 +33,14 @@ def nearest_free(wished: date, free: Free, within_days: int) -> date | None:
 class Row:
     """The meetings of one group as they are wished, and what they must keep.
 
-    `given`: dates that a person wrote, by number from 0; they stay where they are. `apart`: the least days between two meetings.
+    `given`: dates that a person wrote, by number from 0; they stay where they are. No other comes before `earliest`.
+    `apart`: the least time between two meetings.
     """
 
     wished: Sequence[date]
     given: Mapping[int, date]
     free: Free
+    earliest: date
     apart: timedelta
     within_days: int
     weekdays: frozenset[int] = field(default_factory=frozenset)
@@ -75,7 +77,7 @@ def _possible(row: Row, number: int, previous: date) -> Iterator[date]:
     following = min((on for other, on in row.given.items() if other > number), default=date.max)
     next_given = row.given.get(number + 1)
     for on in candidates(wished, row.within_days, row.weekdays):
-        if not (previous < on < following and row.free(on)):
+        if not (previous < on < following and row.earliest <= on and row.free(on)):
             continue
         # A date that a person wrote moves nobody else: beside it a meeting may stay where it was wished.
         stays = on == wished

@@ -36,12 +36,6 @@ def minutes_of(hours: float) -> int:
     return round(hours * 60)
 
 
-def past_midnight(field: str, start: time, hours: float) -> Iterator[Problem]:
-    """A meeting must end on the day on which it begins."""
-    if start.hour * 60 + start.minute + minutes_of(hours) >= 24 * 60:
-        yield Problem(code="P06", place=Place(""), field=field, values={"start": start, "hours": hours})
-
-
 # --- group meetings
 
 
@@ -77,6 +71,7 @@ def wished_row(asked: Asked, group: Group) -> tuple[list[date], moves.Row]:
         wished=wished,
         given=given,
         free=lambda on: asked.off.is_free(on, end),
+        earliest=first,
         apart=least,
         within_days=method.whole(asked.library, "meeting_search_days"),
         weekdays=_weekdays(group.weekdays),
