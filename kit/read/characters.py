@@ -14,6 +14,7 @@ FORBIDDEN = re.compile(
     "|[" + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17)) + "]"
 )
 MOST_MARKS = 4
+NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # office files and pictures
 NOT_ASCII = re.compile(f"[^\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
@@ -38,17 +39,18 @@ def heaps(text: str) -> Iterator[int]:
 
 
 def encoding_of(data: bytes) -> str:
-    """What these bytes, which are not UTF-8, are written in: as people meet the name when they save a file."""
+    """UTF-8, or what else a text was saved as, by the name that people meet when they save; "" for what is no text at all."""
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return "UTF-32"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
-        return "UTF-16"
-    return "Windows-1252"
-
-
-def looks_wide(data: bytes) -> bool:
-    """UTF-16 or UTF-32, told by its first bytes or by all the zeros between the letters."""
-    return encoding_of(data) != "Windows-1252"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or max(data[::2].count(0), data[1::2].count(0)) * 8 > len(data) * 3:
+        return "UTF-16"  # nearly every second byte of Danish is zero there
+    if data.startswith(NO_TEXT) or data.count(0) > 1:
+        return ""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "Windows-1252"
+    return "UTF-8"
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:

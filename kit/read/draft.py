@@ -19,11 +19,14 @@ from kit.read.known import Known
 from kit.read.problems import problem
 from kit.read.yaml import Key, Node, Plain, places, plain
 
-EXAMPLES = {  # for what is missing
+EXAMPLES = {  # for what is missing: by key, or by part and key
     "organisation": "{name: Nordby Kommune}",
     "programme": "{strategy: Ledelsesstrategi 2027}",
     "groups": "[{name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03}]",
-    "name": "Hold 1",
+    "organisation.name": "Nordby Kommune",
+    "groups.name": "Hold 1",
+    "cohorts.name": "Nye ledere",
+    "programme.name": "En mentor til hver",
     "strategy": "Ledelsesstrategi 2027",
     "cohort": "aspiring-leaders",
     "based_on": "aspiring-leaders",
@@ -54,9 +57,10 @@ def draft(node: Node, file: str, method: Mapping[str, MethodNumber], known: Know
     filler = Filler(method)
     tree = with_ids(filler.fill(Organisation, plain(node)))
     organisation, errors = validated(tree, Spoken(wanted=together.wanted_languages(tree, known), known=known.languages))
+    meant = {(*found.path, found.near) for found in filler.unknown if not found.homes}
     problems = (
         *(unknown_key(node, found) for found in filler.unknown),
-        *(found for error in errors for found in field_problems(node, where, error)),
+        *(found for error in errors if not already_told(error, meant) for found in field_problems(node, where, error)),
         *fitting(node, where, tree, known),
     )
     return Draft(tree=tree, places=where, organisation=organisation, problems=problems)
@@ -95,6 +99,13 @@ def validated(tree: dict[str, Any], spoken: Spoken) -> tuple[Organisation | None
         return None, error.errors(include_url=False)
 
 
+def already_told(error: ErrorDetails, meant: set[Path]) -> bool:
+    """A missing field whose key was misspelt; a list that is only too short because pydantic leaves its wrong items out."""
+    if error["type"] == "missing":
+        return error["loc"] in meant
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
 def field_problems(node: Node, where: Places, error: ErrorDetails) -> Iterator[Problem]:
     """One pydantic error as problems of ours. Steps in <> or [] of its path are pydantic's own, not the file's."""
     path: Path = tuple(step for step in error["loc"] if not str(step).startswith(("<", "[")))
@@ -115,13 +126,13 @@ def pydantic_fault(error: ErrorDetails) -> Fault:
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "missing":
         key = str(error["loc"][-1])
-        return Fault("V01", {"key": key, "example": EXAMPLES.get(key, "…")})
+        return Fault("V01", {"key": key, "example": EXAMPLES.get(f"{error['loc'][0]}.{key}") or EXAMPLES.get(key, "…")})
     if given is None:
-        return Fault("V37" if "<false>" in error["loc"] else "V07", {"given": "null"} if "<false>" in error["loc"] else {})
+        return Fault("V38" if "<false>" in error["loc"] else "V07", {})
     if kind == "literal_error":
         return literal_fault(error)
     if kind == "too_short":
-        return Fault("V27", {"least": context["min_length"]})
+        return Fault("V27", {"count": context["min_length"]})
     if kind == "too_long":
         return Fault("V28", {"most": context["max_length"], "length": context["actual_length"]})
     return Fault(WANTED[kind], {"given": shown(given)})

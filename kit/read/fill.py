@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from kit.model.library import MethodNumber
 from kit.model.organisation import Organisation, Part
-from kit.read.problems import nearest
+from kit.read.problems import LONGEST_VALUE, nearest
 from kit.read.yaml import Key, Plain
 
 Path = tuple[Key, ...]
@@ -87,7 +87,7 @@ def method_number(info: FieldInfo) -> str | None:
 
 def unknown(key: Key, known: tuple[str, ...], path: Path) -> Unknown:
     near = nearest(str(key), known)
-    alike = difflib.SequenceMatcher(None, str(key).lower(), near).ratio()
+    alike = difflib.SequenceMatcher(None, str(key)[:LONGEST_VALUE].lower(), near).ratio()
     homes = () if alike >= CLOSE_ENOUGH else tuple(home for home in HOMES.get(str(key), ()) if home)[:MOST_HOMES]
     return Unknown(path=path, key=key, near=near, known=known, homes=homes)
 

@@ -77,6 +77,8 @@ def insert(name: str, text: str, known: Known) -> Insert:
     """One file. Its front matter and its words are looked at together, so that one run tells all."""
     text = characters.tidy(text)
     block, language, problems = _called(name, known)
+    if not block:
+        raise Invalid(tuple(problems))
     problems += yaml.odd_characters(text, name)
     front = FRONT.match(text)
     if front is None:

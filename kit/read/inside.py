@@ -16,12 +16,14 @@ def inside(folder: Path, name: str, limit: int, told: Place) -> Path:
         raise Invalid((problem("D06", told, name=name),))
     root = folder.resolve()
     try:
-        path = (root / name).resolve(strict=True)
+        path = (root / name).resolve()
+        if not path.is_relative_to(root):
+            raise Invalid((problem("D03", told, name=name),))
+        found = path.stat()
+    except PermissionError:
+        raise Invalid((problem("D05", told, name=name),)) from None
     except (OSError, RuntimeError, ValueError):  # missing, a ring of links, a name too long
         raise Invalid((problem("D01", told, name=name),)) from None
-    if not path.is_relative_to(root):
-        raise Invalid((problem("D03", told, name=name),))
-    found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise Invalid((problem("D02", told, name=name),))
     if found.st_size > limit:

@@ -15,7 +15,7 @@ from kit.model.source import Insert, Picture, Source
 from kit.read import inserts, inside, picture, roster, together, yaml
 from kit.read.draft import Draft, draft
 from kit.read.known import Known
-from kit.read.problems import shown
+from kit.read.problems import problems_sorted
 
 FILE = "organisation.yaml"
 EVERYTHING = Known()
@@ -30,9 +30,10 @@ def read(folder_or_file: Path, method: Mapping[str, MethodNumber], known: Known 
     made = draft(node, file.name, method, known)
     beside = Beside(file.parent, made, known)
     people, own, logo, logo_dark = beside.roster(), beside.inserts(), beside.logo("logo"), beside.logo("logo_dark")
-    problems = (*odd, *made.problems, *beside.problems)
+    told = {found.place for found in odd}
+    problems = (*odd, *(found for found in made.problems if found.place not in told), *beside.problems)
     if problems or made.organisation is None:
-        raise Invalid(shown(problems))
+        raise Invalid(problems_sorted(problems))
     return Source(
         organisation=made.organisation,
         places=made.places,

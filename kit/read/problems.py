@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable
 from kit.model.problem import Place, Problem, Value
 
 LONGEST_VALUE = 80
-MOST_SHOWN = 200
 
 CODES: dict[str, tuple[str, ...]] = {
     # D: files on the disk
@@ -36,6 +35,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "Y14": (),  # a key that is not a word
     "Y15": (),  # a heap of combining marks
     "Y16": (),  # nothing in the file
+    "Y17": (),  # no text: a picture, a Word document
     "Y20": (),  # tab
     "Y21": (),  # colon where none can be
     "Y22": (),  # quotation mark not closed
@@ -45,7 +45,6 @@ CODES: dict[str, tuple[str, ...]] = {
     "Y26": ("given",),  # a value starts with a sign that YAML keeps for itself
     "Y27": (),  # backslash in double quotation marks
     "Y28": (),  # a list item where none can be
-    "Y99": ("count",),  # problems that are not shown
     # V: one value
     "V01": ("key", "example"),  # missing
     "V02": ("given",),  # a number where text should be
@@ -73,7 +72,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "V24": ("given",),  # true or false wanted
     "V25": ("given", "allowed"),
     "V26": ("given", "least", "most"),
-    "V27": ("least",),  # list too short
+    "V27": ("count",),  # list too short
     "V28": ("most", "length"),  # list too long
     "V29": ("given",),  # currency
     "V30": ("given",),  # [from, to] wanted
@@ -81,6 +80,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "V32": ("given",),  # country
     "V35": ("given",),  # number of a meeting
     "V37": ("given",),  # seminar: fields or false
+    "V38": (),  # seminar: left blank
     # O: fields that must fit together
     "O02": ("language",),  # language twice
     "O03": ("given", "known"),  # language unknown to the content
@@ -109,7 +109,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "T09": ("limit",),  # workbook too large inside
     "T10": (),  # nobody in it
     "T11": ("known",),  # no header
-    "T12": ("given", "near", "known"),  # unknown column
+    "T12": ("given", "known"),  # unknown column
     "T13": ("column",),  # column twice
     "T14": ("column",),  # column missing
     "T15": ("columns",),  # more cells than columns
@@ -174,19 +174,11 @@ def cut(value: Value) -> Value:
 
 def problems_sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """In the order of the files as they were read, within a file by line and column; each once."""
-    once = {(found.code, found.place, found.field): found for found in problems}
+    once = {(found.code, found.place, found.field, str(found.values)): found for found in problems}
     files = list(dict.fromkeys(found.place.file for found in once.values()))
     return tuple(sorted(once.values(), key=lambda found: (files.index(found.place.file), found.place.line, found.place.column, found.code)))
 
 
-def shown(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The first two hundred in order; how many more there are stands last."""
-    found = problems_sorted(problems)
-    if len(found) <= MOST_SHOWN:
-        return found
-    return *found[:MOST_SHOWN], problem("Y99", Place(found[-1].place.file), count=len(found) - MOST_SHOWN)
-
-
 def nearest(given: str, known: Collection[str]) -> str:
     """The known name that looks most like the given one, however little that is."""
-    return next(iter(difflib.get_close_matches(given.lower(), list(known), n=1, cutoff=0.0)), "")
+    return next(iter(difflib.get_close_matches(given[:LONGEST_VALUE].lower(), list(known), n=1, cutoff=0.0)), "")

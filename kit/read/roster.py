@@ -12,7 +12,7 @@ from kit.model.problem import Invalid, Place, Problem, Value
 from kit.model.roster import Person, Role, Roster
 from kit.model.written import Wrong, mail
 from kit.read import inside, tables, together
-from kit.read.problems import nearest, problem
+from kit.read.problems import problem
 from kit.read.tables import Row
 
 COLUMNS = {
@@ -36,6 +36,7 @@ COLUMNS = {
     "email": "email",
     "e_mail": "email",
 }
+NAMES = tuple(dict.fromkeys(COLUMNS.values()))
 NEEDED = ("id", "name", "role")
 ROLES: Mapping[str, Role] = {
     "mentor": "mentor",
@@ -105,13 +106,11 @@ def _columns(header: Row, file: str) -> tuple[str, ...]:
 def _header_problems(place: Place, header: Row, names: tuple[str, ...]) -> Iterator[Problem]:
     missing = [name for name in NEEDED if name not in names]
     if len(missing) == len(NEEDED):  # a first row of data: quoting it could quote a person
-        yield problem("T11", place, known=", ".join(dict.fromkeys(COLUMNS.values())))
+        yield problem("T11", place, known=", ".join(name for name in NAMES if name not in NEEDED))
         return
     for number, (cell, name) in enumerate(zip(header.cells, names, strict=True), 1):
         if not name and cell:
-            yield problem(
-                "T12", place, given=cell, near=nearest(_column(cell), tuple(COLUMNS)), known=", ".join(dict.fromkeys(COLUMNS.values()))
-            )
+            yield problem("T12", place, given=cell, known=", ".join(NAMES))
         elif name and name in names[: number - 1]:
             yield problem("T13", place, column=name)
     yield from (problem("T14", place, column=name) for name in missing)

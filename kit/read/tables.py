@@ -76,15 +76,14 @@ def _lines(data: bytes, name: str) -> Iterator[Row]:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8, or what Danish Excel writes."""
-    if characters.looks_wide(data):
-        raise Invalid((problem("Y01", Place(name), encoding=characters.encoding_of(data)),))
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Invalid((problem("T07", Place(name)),))
+    """UTF-8, or Windows-1252 as Danish Excel writes it."""
+    encoding = characters.encoding_of(data)
+    if encoding not in {"UTF-8", "Windows-1252"}:
+        raise Invalid((problem("Y01", Place(name), encoding=encoding) if encoding else problem("T07", Place(name)),))
+    try:
+        return data.decode("utf-8-sig" if encoding == "UTF-8" else "cp1252")
+    except UnicodeDecodeError:  # five bytes mean nothing in Windows-1252
+        raise Invalid((problem("T07", Place(name)),)) from None
 
 
 def _separator(text: str) -> tuple[str, str, int]:

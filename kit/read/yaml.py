@@ -86,10 +86,9 @@ def read_with_problems(path: Path, name: str, limits: Limits = ORGANISATION) -> 
 def parse(text: str, name: str, limits: Limits = ORGANISATION, first_line: int = 1) -> tuple[Node, tuple[Problem, ...]]:
     """Text as a tree, with the problems that did not stop it. `first_line`: where in the file the text begins."""
     text = characters.tidy(text)
-    odd = [*odd_characters(text, name, first_line)]
-    if odd:
-        raise Invalid(problems_sorted(odd))
     builder = Builder(name, limits, first_line)
+    builder.problems += odd_characters(text, name, first_line)
+    text = characters.FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)  # told of; the rest of the file may hold more
     try:
         node = builder.document(pyyaml.parse(text, Loader=pyyaml.CSafeLoader))
     except pyyaml.MarkedYAMLError as error:
@@ -126,14 +125,21 @@ def _places(node: Node, path: tuple[Key, ...], key: Place) -> Iterator[tuple[tup
 
 def decoded(data: bytes, name: str) -> str:
     """UTF-8, with or without a byte order mark; anything else is named, at its first foreign byte."""
-    if characters.looks_wide(data):
-        raise Invalid((problem("Y01", Place(name, 1, 1), encoding=characters.encoding_of(data)),))
-    try:
+    encoding = characters.encoding_of(data)
+    if encoding == "UTF-8":
         return data.decode("utf-8-sig")
+    if not encoding:
+        raise Invalid((problem("Y17", Place(name)),))
+    before = well_read(data) if encoding == "Windows-1252" else ""
+    raise Invalid((problem("Y01", Place(name, *characters.line_and_column(before, len(before))), encoding=encoding),))
+
+
+def well_read(data: bytes) -> str:
+    """What stands before the first byte that is not UTF-8."""
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
-        place = Place(name, *characters.line_and_column(before, len(before)))
-        raise Invalid((problem("Y01", place, encoding=characters.encoding_of(data)),)) from None
+        return data[: error.start].decode("utf-8")
 
 
 def odd_characters(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
@@ -247,7 +253,7 @@ class Builder:
         for _, code in characters.forbidden(text):
             self.problems.append(problem("Y02", place, character=code))
             break
-        if any(characters.heaps(text)):
+        if any(characters.heaps(text)) and not any(found.code == "Y15" for found in self.problems):
             self.problems.append(problem("Y15", place))
         if event.style or event.tag is not None:
             return Node(text, place, written=text)
