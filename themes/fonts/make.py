@@ -1,7 +1,9 @@
 """How the fonts beside this file were made: `python themes/fonts/make.py` after `pip install fontpkg-hanken-grotesk fontpkg-literata fonttools brotli`.
 
-Two OFL families, cut to what we set: Hanken Grotesk for what one does (weights 300–700), Literata for what is said (400, one optical size).
-Writes beside itself only: WOFF2 for the site, TTF for print, and each family's licence.
+Two OFL families: Hanken Grotesk for what one does (weights 300–700), Literata for what is said (400, one optical size).
+Writes beside itself only: WOFF2 for the site, cut to the letters that we set; one TTF a weight for print, with every letter of the
+family, so that all names can be printed (WeasyPrint cuts a variable font anew in every document and writes the hour into it);
+and each family's licence.
 """
 
 import importlib.util
@@ -28,6 +30,11 @@ CUTS = {
     "hanken-grotesk-italic": ("fontpkg_hanken_grotesk", "HankenGrotesk-Italic[wght].ttf", {"wght": 400}),
     "literata": ("fontpkg_literata", "Literata[opsz,wght].ttf", {"opsz": 18, "wght": 400}),
 }
+PRINT = {
+    **{f"hanken-grotesk-{weight}": ("fontpkg_hanken_grotesk", "HankenGrotesk[wght].ttf", {"wght": weight}) for weight in (300, 400, 600, 700)},
+    "hanken-grotesk-400-italic": ("fontpkg_hanken_grotesk", "HankenGrotesk-Italic[wght].ttf", {"wght": 400}),
+    "literata-400": ("fontpkg_literata", "Literata[opsz,wght].ttf", {"opsz": 18, "wght": 400}),
+}
 LICENCES = {"fontpkg_hanken_grotesk": "OFL-hanken-grotesk.txt", "fontpkg_literata": "OFL-literata.txt"}
 
 
@@ -35,6 +42,10 @@ def home(package: str) -> Path:
     found = importlib.util.find_spec(package)
     assert found is not None and found.origin is not None, f"{package} is not installed"
     return Path(found.origin).parent
+
+
+def whole(package: str, file: str, axes: dict[str, float]) -> TTFont:
+    return instantiateVariableFont(TTFont(home(package) / "files" / file, recalcTimestamp=False), axes)
 
 
 def cut(package: str, file: str, axes: dict[str, float | tuple[float, float]]) -> TTFont:
@@ -48,9 +59,10 @@ def cut(package: str, file: str, axes: dict[str, float | tuple[float, float]]) -
 def make() -> None:
     for name, (package, file, axes) in CUTS.items():
         font = cut(package, file, axes)
-        font.save(HERE / f"{name}.ttf")
         font.flavor = "woff2"
         font.save(HERE / f"{name}.woff2")
+    for name, (package, file, settled) in PRINT.items():
+        whole(package, file, settled).save(HERE / f"{name}.ttf")
     for package, licence in LICENCES.items():
         (HERE / licence).write_bytes((home(package) / "LICENSE").read_bytes())
 
