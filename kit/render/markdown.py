@@ -122,6 +122,7 @@ class Ours(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         Components().extendMarkdown(md)
+        md.set_output_format("html")
         md.ESCAPED_CHARS = list(string.punctuation)  # as in CommonMark: a backslash takes the meaning of any sign away
         md.block_level_elements.append("svg")  # a figure on its own line is no paragraph
         md.treeprocessors.register(Shapes(md), "gm-shapes", AFTER_INLINE)

@@ -63,7 +63,7 @@ def configuration(book: Book, themes: Path, workshop: Path) -> MkDocsConfig:
         markdown_extensions=[{name: EXTENSION_CONFIGS.get(name, {})} for name in EXTENSIONS],
         plugins=[{"material/search": {}}],
         nav=[{chapter.title: [{page.title: source(page)} for page in chapter.pages]} for chapter in book.chapters],
-        validation={"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "unrecognized_links": "ignore", "anchors": "ignore"}},
+        validation={"nav": {"omitted_files": "ignore"}, "links": dict.fromkeys(("not_found", "unrecognized_links", "anchors"), "ignore")},
     )
     config.theme.static_templates = {"404.html"}  # the sitemap is ours
     config.plugins["gruppementor"] = Handbook(book, themes)
@@ -131,13 +131,13 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
         return self.environment
 
-    def on_page_context(self, context: dict[str, Any], /, *, page: Any, **_: Any) -> dict[str, Any]:
+    def on_page_context(self, context: Any, /, *, page: Any, **_: Any) -> Any:
         here = self.pages[page.file.src_uri]
         chapter = self.chapters[here.id]
         previous, following = neighbours(here, chapter)
         return context | frame(self.book, here.path) | {"here": here, "chapter": chapter, "previous": previous, "following": following}
 
-    def on_template_context(self, context: dict[str, Any], /, **_: Any) -> dict[str, Any]:
+    def on_template_context(self, context: Any, /, **_: Any) -> Any:
         """404: with an address its own, without one relative, so that it is whole where it lies."""
         base = context["base_url"].rstrip("/") if self.book.site_url else "."
         nothing = {"here": None, "chapter": None, "previous": None, "following": None, "page": None}
@@ -195,8 +195,8 @@ def frame(book: Book, path: str) -> dict[str, Any]:
     """The same page in every language, and its address in the world where the site has one."""
     up = "../" if book.root else ""
     languages = [
-        {"code": code, "name": book.words[f"language.{code}"], "path": f"{up}{folder(book, code)}{path}", "whole": whole(book, folder(book, code), path)}
-        for code in book.languages
+        {"code": code, "name": book.words[f"language.{code}"], "path": f"{up}{home}{path}", "whole": whole(book, home, path)}
+        for code, home in ((code, folder(book, code)) for code in book.languages)
     ]
     return {"languages": languages, "canonical": whole(book, folder(book, book.language), path)}
 
