@@ -78,6 +78,7 @@ class Page:
     markdown: str
     layout: Layout = "page"
     section: str = ""
+    part: str = ""  # words that head this page and its neighbours of the same part in the navigation: a group's name
     audience: tuple[str, ...] = ()
     keywords: str = ""
     previous: Link | None = None

@@ -28,6 +28,8 @@ from kit.render.markdown import EXTENSION_CONFIGS, EXTENSIONS
 
 # The title and the lede, which our Markdown begins with; the layout puts its own parts after them.
 OPENING = re.compile(r'\s*(<h1.*?</h1>\s*(?:<p class="gm-lede">.*?</p>)?)', re.DOTALL)
+# Where the page's words come from, which our Markdown ends with; it stays last.
+BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
 CHOSEN_DARK, ASKED_DARK = ':root[data-scheme="dark"]', ':root:not([data-scheme="light"])'
 DARK = re.compile(rf"({re.escape(CHOSEN_DARK)}[^{{}}]*)(\{{[^{{}}]*\}})")
@@ -122,11 +124,9 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> str:
         """The layout is put around the text here, so that the search index holds dates and doors too."""
         here = self.pages[page.file.src_uri]
-        found = OPENING.match(html)
-        opening, rest = (found[1], html[found.end() :]) if found else ("", html)
-        return self.environment.get_template(f"layouts/{here.layout}.html").render(
-            here=here, data=here.data, downloads=here.downloads, opening=opening, rest=rest
-        )
+        opening, rest, bases = parts(html)
+        template = self.environment.get_template(f"layouts/{here.layout}.html")
+        return template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases)
 
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
         return self.environment
@@ -165,6 +165,13 @@ def environment(config: MkDocsConfig, book: Book) -> Environment:
         "foot_pages": [page for page in book.pages if page.id in FOOT_PAGES],
     }
     return made
+
+
+def parts(html: str) -> tuple[str, str, str]:
+    """A page's title and lede, its text, and where the words come from."""
+    first, last = OPENING.match(html), BASES.search(html)
+    start, end = first.end() if first else 0, last.start() if last else len(html)
+    return first[1] if first else "", html[start:end], last[0] if last else ""
 
 
 def source(page: Page) -> str:
