@@ -71,7 +71,7 @@ def book(
         languages=organisation.languages,
         root="" if voice.language == organisation.languages[0] else voice.language,
         title=name,
-        description=voice.say("site.description", programme=name, organisation=organisation.identity.name),
+        description=voice.say("site.description", organisation=writer.making.scope["organisation"]["genitive"]),
         site_url=organisation.site_url or "",
         noindex=organisation.publish.noindex,
         identity=identity(organisation, programme, chosen, voice),
@@ -243,6 +243,8 @@ class Writer:
         return replace(making, scope=here, group=stand.group, meeting=stand.meeting)
 
     def _piece(self, piece: Piece, making: Making, page: str) -> str:
+        if piece.templates and (making.meeting is None or making.meeting.agenda.template not in piece.templates):
+            return ""
         if piece.make:
             made = MAKERS[piece.make](making, piece.options).strip()
             heading = piece.options.get("heading", "")

@@ -121,8 +121,14 @@ def _note(making: Making, event: Event, group: GroupPlan | None) -> str:
     if event.start is None:
         return weekday
     clock = making.voice.clocks(event.start, event.end) if event.end else making.voice.clock(event.start)
-    place = _place(making, event, group)
-    return making.say("date.note", weekday=weekday, clock=clock) + (f", {place}" if place else "")
+    rest = _length(making, event) or _place(making, event, group)
+    return making.say("date.note", weekday=weekday, clock=clock) + (f", {rest}" if rest else "")
+
+
+def _length(making: Making, event: Event) -> str:
+    """How long a homework may be (fact homework-size-precise)."""
+    group = next((group for group in making.organisation.groups if group.id == event.group), None)
+    return making.say("homework.pages", count=group.homework.max_pages) if group and event.kind == "homework-due" else ""
 
 
 def _place(making: Making, event: Event, group: GroupPlan | None) -> str:
@@ -131,6 +137,8 @@ def _place(making: Making, event: Event, group: GroupPlan | None) -> str:
         return making.programme.seminar.place.said_in(language)
     if event.kind == "meeting" and group and event.number:
         return group.meetings[event.number - 1].place.said_in(language)
+    if event.kind == "mentor-meeting":
+        return next((meeting.place.said_in(language) for meeting in making.programme.mentor_meetings if (meeting.on, meeting.start) == (event.on, event.start)), "")
     return ""
 
 

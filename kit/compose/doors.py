@@ -58,9 +58,10 @@ def guide(making: Making) -> Data:
         return {}
     voice, meeting = making.voice, making.meeting
     said = voice.weekday_date(meeting.on)
+    own_type = [making.scope["group"]["cohort"]] if making.group.cohort in making.organisation.cohorts else []
     return {
         "meta": [said[:1].upper() + said[1:], making.say("clock.in-line", span=voice.clocks(meeting.start, meeting.end)),
-                 meeting.place.said_in(voice.language), making.group.name.said_in(voice.language)],
+                 meeting.place.said_in(voice.language), making.group.name.said_in(voice.language), *own_type],
         "iso": meeting.on.isoformat(),
     }
 

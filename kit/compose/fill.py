@@ -30,10 +30,13 @@ def for_html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#39;")
 
 
-def for_markdown(text: str) -> str:
-    """Text as it must stand in our Markdown so that it comes out as it went in: HTML and Markdown signs as references."""
-    line = " ".join(text.split())
-    return LINE_START.sub(lambda found: found[1] + "".join(f"&#{ord(sign)};" for sign in found[2]), line.translate(ACTIVE))
+def for_markdown(text: str, *, begins: bool = True) -> str:
+    """Text as it must stand in our Markdown so that it comes out as it went in: HTML and Markdown signs as references.
+
+    `begins`: it may stand first on its line, where `1.`, `#` and `-` mean something.
+    """
+    line = " ".join(text.split()).translate(ACTIVE)
+    return LINE_START.sub(lambda found: found[1] + "".join(f"&#{ord(sign)};" for sign in found[2]), line) if begins else line
 
 
 class Filler:
@@ -59,13 +62,15 @@ class Filler:
 
     def markdown(self, words: str, scope: Mapping[str, Any]) -> str:
         """Words of ours as Markdown, filled from `scope`, links resolved."""
-        return self._settle(self._links(self._ours(words, scope)), for_markdown)
+        return self._settle(self._links(self._ours(words, scope)), lambda text, before: for_markdown(text, begins=not before.strip(" >*+-|.0123456789")))
 
     def plain(self, words: str, scope: Mapping[str, Any]) -> str:
         """Words of ours as plain text (titles): values as they are."""
-        return self._settle(self._ours(words, scope), str)
+        return self._settle(self._ours(words, scope), lambda text, _: text)
 
     def _ours(self, words: str, scope: Mapping[str, Any]) -> str:
+        if "{" not in words:  # most texts have no hole; compiling a template is the dear part
+            return self.terms(words)
         if words not in self.templates:
             self.templates[words] = self.environment.from_string(words)
         return self.terms(self.templates[words].render(scope))
@@ -73,8 +78,9 @@ class Filler:
     def _links(self, words: str) -> str:
         return LINK.sub(lambda found: self.link(found[1], found[2]), words)
 
-    def _settle(self, words: str, spelled: Callable[[str], str]) -> str:
+    def _settle(self, words: str, spelled: Callable[[str, str], str]) -> str:
+        """The slots filled; `spelled` takes the text and what stands before it on its line."""
         left = LEFT_OVER.search(words)
         if left:
             raise Unfilled(words[max(0, left.start() - 40) : left.end() + 40])
-        return SLOT.sub(lambda found: spelled(self.slots[int(found[1])]), words)
+        return SLOT.sub(lambda found: spelled(self.slots[int(found[1])], words[words.rfind("\n", 0, found.start()) + 1 : found.start()]), words)

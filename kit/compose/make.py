@@ -10,22 +10,62 @@ from itertools import groupby
 from kit.compose import dates
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
-from kit.model.library import Checklist, Point, RoleTask
-from kit.model.programme import Agenda
+from kit.model.library import AgendaTemplate, Checklist, Point, RoleTask
+from kit.model.programme import Agenda, Slot
 
 Options = Mapping[str, str]
 ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
 
 
-def agenda(making: Making, _: Options) -> str:
-    """The meeting's agenda with clock times; the length of the bar is the minutes."""
+def agenda(making: Making, options: Options) -> str:
+    """A meeting's agenda with clock times; the length of the bar is the minutes. `template:` names a mentor meeting's.
+
+    A loose agenda shows its four fixed points; the minutes stand in a note for the mentor (fact compare-acting-loose-agenda).
+    """
+    if "template" in options:
+        return _mentor_meeting(making, options["template"])
     if making.meeting is None:
         return ""
-    template = making.library.agendas.get(making.meeting.agenda.template)
+    found = making.meeting.agenda
+    template = making.library.agendas.get(found.template)
     hows = {item.id: making.said(item.how) for item in template.items} if template else {}
-    rows = _agenda_rows(making, making.meeting.agenda, hows)
-    caption = making.say("agenda.caption", minutes=making.meeting.agenda.minutes)
-    return "\n\n".join(part for part in (_agenda_table(making, caption, rows, making.voice.clock(making.meeting.end)), _dropped(making)) if part)
+    caption = making.say("agenda.caption", minutes=found.minutes)
+    whole = _agenda_table(making, caption, _agenda_rows(making, found, hows), making.voice.clock(making.meeting.end))
+    loose = making.scope["group"]["tight"] is False
+    shown = f"{_loose(making, found, template)}\n\n/// note | {making.say('agenda.for-mentor')}\n{whole}\n///" if loose else whole
+    return "\n\n".join(part for part in (shown, _dropped(making)) if part)
+
+
+def _loose(making: Making, found: Agenda, template: AgendaTemplate | None) -> str:
+    """The four fixed points with the clock of each: arrive, open room, pause, gather."""
+    points = {item.id: item.point for item in template.items} if template else {}
+    named = [(slot, points.get(slot.item) or _point(slot, found)) for slot in found.slots]
+    runs = [(point, next(run)[0]) for point, run in groupby(named, key=lambda pair: pair[1])]
+    return dates.hanging([(making.voice.clock(slot.start), for_html(making.say(f"point.{point}"))) for point, slot in runs])
+
+
+def _point(slot: Slot, found: Agenda) -> str:
+    """Where a slot belongs when its template does not say: first, pause, last, and all else is open room."""
+    if slot.pause:
+        return "pause"
+    return "arrive" if slot == found.slots[0] else "gather" if slot == found.slots[-1] else "open-room"
+
+
+def _mentor_meeting(making: Making, template: str) -> str:
+    """The agenda of the first mentor meeting of a kind."""
+    found = next((meeting for meeting in making.programme.mentor_meetings if meeting.agenda.template == template), None)
+    if found is None or template not in making.library.agendas:
+        return ""
+    hows = {item.id: making.said(item.how) for item in making.library.agendas[template].items}
+    caption = making.say("agenda.caption", minutes=found.agenda.minutes)
+    return _agenda_table(making, caption, _agenda_rows(making, found.agenda, hows), making.voice.clock(found.end))
+
+
+def success_criteria(making: Making, _: Options) -> str:
+    """What the organisation itself wants to see, beside the method's own criteria."""
+    own = making.organisation.programme.success_criteria
+    lines = "\n".join(f"- {for_markdown(text.said_in(making.voice.language))}" for text in own)
+    return f"## {for_markdown(making.say('criteria.own', organisation=making.scope['organisation']['genitive']))}\n\n{lines}" if own else ""
 
 
 def seminar_day(making: Making, _: Options) -> str:
@@ -287,6 +327,7 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "agenda": agenda,
     "seminar-day": seminar_day,
     "cohort-table": cohort_table,
+    "success-criteria": success_criteria,
     "checklist": checklist,
     "role-tasks": role_tasks,
     "role-matrix": role_matrix,

@@ -124,6 +124,7 @@ class AgendaItem:
     drop: int | None = None
     grow: int | None = None
     pause: bool = False
+    point: str = ""  # arrive, open-room, pause, gather: the fixed points of a loose agenda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,6 +394,7 @@ class Piece:
     block: str = ""
     make: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    templates: tuple[str, ...] = ()  # only in guides of these agendas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,12 +227,13 @@ def _agenda(fields: Fields) -> AgendaTemplate:
 
 
 def _item(fields: Fields) -> AgendaItem:
-    fields.take("basis"), fields.take("point"), fields.take("facts"), fields.take("sources")
+    fields.take("basis"), fields.take("facts"), fields.take("sources")
     return AgendaItem(
         id=fields.line("id"), title=fields.words("title"), how=fields.maybe_words("how") or Text(everywhere=""),
         wished=fields.whole("wished", 0), each=fields.whole("each", 0), least=fields.whole("least", 0), least_each=fields.whole("least_each", 0),
         most=fields.maybe_whole("most"), per=fields.choice("per", ("mentee", "first-half", "second-half"), "mentee"),  # type: ignore[arg-type]
         drop=fields.maybe_whole("drop"), grow=fields.maybe_whole("grow"), pause=fields.truth("pause"),
+        point=fields.choice("point", ("", "arrive", "open-room", "pause", "gather"), ""),
     )
 
 
@@ -428,7 +429,8 @@ def _pieces(fields: Fields) -> Iterable[Piece]:
         if isinstance(value, str):
             yield Piece(block=value)
         else:
-            yield Piece(make=str(value.pop("make", "")), block=str(value.pop("block", "")), options={str(key): str(option) for key, option in value.items()})
+            templates = tuple(str(name) for name in value.pop("templates", ()))
+            yield Piece(make=str(value.pop("make", "")), block=str(value.pop("block", "")), templates=templates, options={str(key): str(option) for key, option in value.items()})
 
 
 def _pack(fields: Fields) -> PackOutline:
