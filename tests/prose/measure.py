@@ -11,7 +11,7 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:–/]\d+)*")
 ABBREVIATIONS = {
     "da": r"f\.eks|bl\.a|kl|ca|pr|nr|dvs|osv|mv|m\.fl|m\.m|evt|jf|tlf|afd|inkl|ekskl|jan|feb|aug|sept|okt|nov|dec|stk?",
-    "en": r"e\.g|i\.e|etc|vs|no|mr|ms|dr|prof|pp?|vol|al|st|approx",
+    "en": r"e\.g|i\.e|etc|vs|mr|ms|dr|prof|pp?|vol|al|st|approx",
 }
 HELD = "\ue010"  # stands for a full stop that ends no sentence
 END = re.compile(r"(?<=[.!?…])[«»”’'\")\]]*\s+(?=[«»“‘'\"(\[]*[^\W_a-zæøå]|–\s)|(?<=:)\s+(?=[«»“‘'\"]?[A-ZÆØÅ])")
