@@ -29,9 +29,7 @@ class Pair:
 
 def budget(asked: Asked, groups: Sequence[GroupPlan], mentors: Sequence[MentorMeeting]) -> Budget:
     """Hours of every group, of HR, and their cost where the organisation gave its rates."""
-    found = tuple(
-        _group_budget(asked, group, plan, mentors) for group, plan in zip(asked.organisation.groups, groups, strict=True)
-    )
+    found = tuple(_group_budget(asked, group, plan, mentors) for group, plan in zip(asked.organisation.groups, groups, strict=True))
     return Budget(
         groups=found,
         hr_hours=asked.organisation.programme.budget.hr_hours,

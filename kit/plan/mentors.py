@@ -163,6 +163,4 @@ def _one_after_the_other(meetings: Sequence[MentorMeeting]) -> tuple[MentorMeeti
 def _starting(meeting: MentorMeeting, start: time) -> MentorMeeting:
     moved = (start.hour - meeting.start.hour) * 60 + start.minute - meeting.start.minute
     slots = tuple(replace(slot, start=agenda.later(slot.start, moved)) for slot in meeting.agenda.slots)
-    return replace(
-        meeting, start=start, end=agenda.later(start, meeting.agenda.minutes), agenda=replace(meeting.agenda, slots=slots)
-    )
+    return replace(meeting, start=start, end=agenda.later(start, meeting.agenda.minutes), agenda=replace(meeting.agenda, slots=slots))

@@ -4,7 +4,7 @@ A date that a person wrote is kept; every other date keeps off the days when nob
 as little as possible (kit/plan/moves.py).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
@@ -121,9 +121,7 @@ def _no_place(asked: Asked, group: Group) -> Text:
 
 
 def _agenda(asked: Asked, group: Group, number: int, on: date, minutes: int) -> Agenda:
-    template = agenda.template_of(
-        asked.library, asked.organisation.based_on(group), number, group.meetings, group.closing_conversations
-    )
+    template = agenda.template_of(asked.library, asked.organisation.based_on(group), number, group.meetings, group.closing_conversations)
     if template is None:
         return agenda.plain(group.name, minutes, group.start)
     gone = sum(1 for day in asked.left.get(group.id, ()) if day <= on)
@@ -173,11 +171,11 @@ def _no_plan(asked: Asked, number: int, row: moves.Row) -> Problem:
     for (first, one), (second, other) in pairwise(ordered):
         if one >= other:
             values: dict[str, Value] = {"group": group.name, "first": first + 1, "second": second + 1, "one": one, "other": other}
-            return Problem(code="P01", place=Place(""), field=_given_field(number, group, second), values=values)
+            return Problem(code="D01", place=Place(""), field=_given_field(number, group, second), values=values)
     dates = moves.placed(row)
     if dates is not None:
-        return Problem(code="P02", place=Place(""), field=f"groups.{number}.meetings", values={"group": group.name, "last": LAST_DAY})
-    return Problem(code="P03", place=Place(""), field=_relaxing(asked, number, row), values={"group": group.name})
+        return Problem(code="D02", place=Place(""), field=f"groups.{number}.meetings", values={"group": group.name, "last": LAST_DAY})
+    return Problem(code="D03", place=Place(""), field=_relaxing(asked, number, row), values={"group": group.name})
 
 
 def _given_field(number: int, group: Group, meeting: int) -> str:

@@ -113,7 +113,9 @@ def main() -> int:
     results = {start: sweep(start) for start in ("start_after", "first_meeting")}
     seconds = time.process_time() - begun
     for start, found in results.items():
-        print(f"{start}: {found.plans} plans, {found.chosen} chosen dates, {len(found.collisions)} collisions, {len(found.far)} moved too far")
+        print(
+            f"{start}: {found.plans} plans, {found.chosen} chosen dates, {len(found.collisions)} collisions, {len(found.far)} moved too far"
+        )
         if found.given_on_day_off:
             print(f"  {found.given_on_day_off} plans whose given first meeting is itself on a day off")
         print("  moved by working days: " + " · ".join(f"{days}: {count}" for days, count in sorted(found.moves.items())))

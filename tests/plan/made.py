@@ -31,10 +31,18 @@ class Made:
     organisation: Organisation
     places: Places
 
+    def plan(self) -> Programme:
+        return plan.programme(self.organisation, content())
+
 
 @cache
 def content() -> Library:
     return library_reader.read(ROOT / "content")
+
+
+@cache
+def sentences(language: str) -> Mapping[str, str]:
+    return library_reader.sentences(ROOT / "kit" / "words", language)
 
 
 def made(text: str) -> Made:
@@ -76,6 +84,3 @@ def dates(plan: GroupPlan) -> list[str]:
 
 def example(name: str) -> Made:
     return made((ROOT / "organisations" / name / "organisation.yaml").read_text(encoding="utf-8"))
-
-
-Values = Mapping[str, object]

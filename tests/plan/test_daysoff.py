@@ -129,7 +129,15 @@ def test_a_break_may_run_over_the_new_year_or_within_one() -> None:
     christmas = next(kept for kept in DK_SCHOOLS if kept.id == "christmas")
     summer = next(kept for kept in DK_SCHOOLS if kept.id == "summer")
 
-    inside = [date(2027, 12, 19), date(2027, 12, 20), date(2028, 1, 1), date(2028, 1, 2), date(2028, 1, 3), date(2027, 7, 1), date(2027, 7, 31)]
+    inside = [
+        date(2027, 12, 19),
+        date(2027, 12, 20),
+        date(2028, 1, 1),
+        date(2028, 1, 2),
+        date(2028, 1, 3),
+        date(2027, 7, 1),
+        date(2027, 7, 31),
+    ]
     assert [daysoff.within(christmas, on) for on in inside] == [False, True, True, True, False, False, False]
     assert [daysoff.within(summer, on) for on in inside] == [False, False, False, False, False, True, True]
 

@@ -16,7 +16,9 @@ def day(offset: int) -> date:
     return WEDNESDAY + timedelta(days=offset)
 
 
-def row(off: set[int], wished: tuple[int, ...] = (0, 28, 56), given: Mapping[int, int] | None = None, apart: int = 14, **more: object) -> list[int] | None:
+def row(
+    off: set[int], wished: tuple[int, ...] = (0, 28, 56), given: Mapping[int, int] | None = None, apart: int = 14, **more: object
+) -> list[int] | None:
     """The dates as days from the first Wednesday; weekends are free here, so that the numbers are easy to follow."""
     found = moves.placed(
         moves.Row(

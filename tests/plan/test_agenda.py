@@ -1,0 +1,286 @@
+"""Agendas sum exactly, keep every slot at its least or more, and say what had to go."""
+
+from datetime import time
+
+import pytest
+
+from kit.model.library import AgendaItem, AgendaTemplate, Part, ScriptBlock, Step, Tags
+from kit.model.programme import Agenda
+from kit.model.words import text
+from kit.plan import agenda
+from plan.made import content, group, one, programme
+
+TAGS = Tags(basis="own", audience=("mentor",), phase="group-meetings")
+GROUP_TEMPLATES = sorted(name for name in content().agendas if not name.startswith("mentor-meeting"))
+MENTOR_TEMPLATES = sorted(name for name in content().agendas if name.startswith("mentor-meeting"))
+
+
+def template(*items: AgendaItem) -> AgendaTemplate:
+    return AgendaTemplate(id="test", title=text("Prøve"), based_on="aspiring-leaders", meeting=1, items=items, tags=TAGS)
+
+
+def item(name: str, wished: int = 0, least: int | None = None, **more: object) -> AgendaItem:
+    fewest = wished if least is None else least
+    return AgendaItem(id=name, title=text(name), how=text(""), wished=wished, least=fewest, **more)  # type: ignore[arg-type]
+
+
+def minutes(found: Agenda) -> dict[str, int]:
+    return {slot.item: slot.minutes for slot in found.slots}
+
+
+def fitted(length: int, *items: AgendaItem, people: int = 6) -> Agenda:
+    return agenda.fitted(template(*items), length, people, time(16))
+
+
+# --- the arithmetic
+
+
+def test_wished_minutes_that_fit_are_kept() -> None:
+    assert minutes(fitted(60, item("a", 40, 10), item("b", 20, 10))) == {"a": 40, "b": 20}
+
+
+def test_minutes_for_each_person_are_counted() -> None:
+    assert minutes(fitted(40, item("a", 10), item("round", 0, 0, each=5, least_each=2), people=6)) == {"a": 10, "round": 30}
+
+
+def test_focus_rounds_are_halved_with_the_larger_half_first() -> None:
+    first = item("first", each=20, least_each=20, per="first-half")
+    second = item("second", each=20, least_each=20, per="second-half")
+
+    assert minutes(fitted(100, first, second, people=5)) == {"first": 60, "second": 40}
+    assert minutes(fitted(120, first, second, people=6)) == {"first": 60, "second": 60}
+
+
+def test_too_little_time_is_taken_from_what_lies_above_the_least() -> None:
+    assert minutes(fitted(50, item("a", 40, 20), item("b", 20, 10))) == {"a": 33, "b": 17}
+    assert minutes(fitted(30, item("a", 40, 20), item("b", 20, 10))) == {"a": 20, "b": 10}
+
+
+def test_rounding_gives_the_odd_minute_to_the_largest_remainder() -> None:
+    assert agenda.shared(10, [1, 1, 1]) == [4, 3, 3]
+    assert agenda.shared(10, [5, 3, 1]) == [6, 3, 1]
+    assert agenda.shared(0, [1, 2]) == [0, 0]
+    assert agenda.shared(7, [0, 0]) == [0, 0]
+
+
+def test_what_does_not_fit_goes_in_the_drop_order_and_is_told() -> None:
+    found = fitted(39, item("a", 30, 30), item("b", 20, 15, drop=2), item("c", 20, 10, drop=1))
+
+    assert [gone.item for gone in found.dropped] == ["b", "c"]
+    assert minutes(found) == {"a": 39}
+
+
+def test_only_as_much_goes_as_must() -> None:
+    found = fitted(45, item("a", 30, 30), item("b", 20, 15, drop=2), item("c", 20, 10, drop=1))
+
+    assert [gone.item for gone in found.dropped] == ["c"]
+    assert minutes(found) == {"a": 30, "b": 15}
+
+
+def test_what_went_first_comes_back_when_something_longer_had_to_go() -> None:
+    found = fitted(45, item("a", 30, 30), item("b", 60, 40, drop=2), item("c", 15, 10, drop=1))
+
+    assert [gone.item for gone in found.dropped] == ["b"]
+    assert minutes(found) == {"a": 30, "c": 15}
+
+
+def test_an_item_without_a_place_in_the_drop_order_never_goes() -> None:
+    found = fitted(40, item("a", 30, 30), item("b", 20, 20))
+
+    assert (minutes(found), found.lacking, found.dropped) == ({"a": 24, "b": 16}, 10, ())
+
+
+def test_freed_minutes_go_in_the_grow_order_up_to_the_most() -> None:
+    growing = (item("a", 20, 10, grow=2, most=30), item("b", 20, 10, grow=1, most=25), item("c", 10))
+
+    assert minutes(fitted(53, *growing)) == {"a": 20, "b": 23, "c": 10}
+    assert minutes(fitted(58, *growing)) == {"a": 23, "b": 25, "c": 10}
+
+
+def test_what_is_over_when_all_have_their_most_is_shared_by_those_that_grow() -> None:
+    assert minutes(fitted(75, item("a", 20, 10, grow=2, most=30), item("b", 20, 10, grow=1, most=20), item("c", 10))) == {
+        "a": 39,
+        "b": 26,
+        "c": 10,
+    }
+
+
+def test_an_item_without_most_takes_everything() -> None:
+    assert minutes(fitted(100, item("a", 20, grow=1), item("b", 20, grow=2, most=30))) == {"a": 80, "b": 20}
+
+
+def test_where_nothing_grows_the_longest_does() -> None:
+    assert minutes(fitted(60, item("a", 20), item("b", 30))) == {"a": 20, "b": 40}
+
+
+def test_most_is_never_below_what_is_wished() -> None:
+    assert minutes(fitted(61, item("a", each=10, least_each=5, grow=1, most=30), item("b", 0))) == {"a": 61}
+
+
+def test_slots_follow_each_other_from_the_start() -> None:
+    found = agenda.fitted(template(item("a", 45), item("b", 15, pause=True), item("c", 60)), 120, 6, time(15, 30))
+
+    assert [(slot.start, slot.pause) for slot in found.slots] == [(time(15, 30), False), (time(16, 15), True), (time(16, 30), False)]
+
+
+# --- every cell of the real content
+
+
+@pytest.mark.parametrize("name", GROUP_TEMPLATES)
+def test_every_length_and_size_sums_exactly_with_every_slot_at_its_least(name: str) -> None:
+    found = content().agendas[name]
+    for length in range(120, 241):
+        for people in range(3, 9):
+            needs = {need.item.id: need for need in (agenda.Need.of(each, people) for each in found.items)}
+            made = agenda.fitted(found, length, people, time(16))
+
+            assert sum(slot.minutes for slot in made.slots) == length
+            assert all(slot.minutes >= needs[slot.item].least for slot in made.slots), (length, people)
+            assert {slot.item for slot in made.slots} | {gone.item for gone in made.dropped} == {
+                key for key, need in needs.items() if need.wished
+            }
+            assert made.lacking == 0
+
+
+@pytest.mark.parametrize("name", GROUP_TEMPLATES)
+def test_six_people_and_three_hours_have_what_is_wished(name: str) -> None:
+    found = content().agendas[name]
+    wished = {each.id: agenda.Need.of(each, 6).wished for each in found.items}
+
+    assert minutes(agenda.fitted(found, 180, 6, time(16))) == wished
+
+
+@pytest.mark.parametrize("name", MENTOR_TEMPLATES)
+def test_mentor_meetings_sum_from_half_an_hour_to_four(name: str) -> None:
+    for length in range(30, 241):
+        assert sum(slot.minutes for slot in agenda.fitted(content().agendas[name], length, 3, time(8, 30)).slots) == length
+
+
+# --- which agenda a meeting follows
+
+
+@pytest.mark.parametrize(("meetings", "expected"), [
+    (2, (1, 4)),
+    (3, (1, 2, 4)),
+    (4, (1, 2, 3, 4)),
+    (5, (1, 2, 3, 3, 4)),
+    (6, (1, 2, 2, 3, 3, 4)),
+    (7, (1, 2, 2, 3, 3, 3, 4)),
+    (8, (1, 2, 2, 2, 3, 3, 3, 4)),
+])  # fmt: skip
+def test_more_or_fewer_meetings_share_the_four_agendas(meetings: int, expected: tuple[int, ...]) -> None:
+    assert agenda.template_numbers(meetings) == expected
+
+
+@pytest.mark.parametrize(("meetings", "expected"), [
+    (2, ["aspiring-1", "aspiring-3-last"]),
+    (3, ["aspiring-1", "aspiring-2", "aspiring-3-last"]),
+    (4, ["aspiring-1", "aspiring-2", "aspiring-3", "aspiring-3-last"]),
+    (5, ["aspiring-1", "aspiring-2", "aspiring-3", "aspiring-3", "aspiring-3-last"]),
+])  # fmt: skip
+def test_a_group_with_conversations_ends_with_the_last_version_of_meeting_three(meetings: int, expected: list[str]) -> None:
+    plan = group(f"first_meeting: 2027-08-24, meetings: {meetings}, closing_conversations: true")
+
+    assert [meeting.agenda.template for meeting in plan.meetings] == expected
+
+
+def test_current_leaders_with_conversations_end_with_their_own_last_meeting() -> None:
+    plan = group("first_meeting: 2027-08-24, meetings: 3, cohort: acting-leaders, closing_conversations: true")
+
+    assert [meeting.agenda.template for meeting in plan.meetings] == ["acting-1", "acting-2", "acting-4"]
+
+
+def test_outside_the_lengths_and_sizes_the_nearest_agenda_is_used() -> None:
+    def computed(fields: str) -> tuple[int, int]:
+        found = group(f"first_meeting: 2027-08-24, {fields}").meetings[0].agenda
+        return found.minutes, found.people
+
+    assert computed("hours: 1") == (120, 6)
+    assert computed("hours: 6") == (240, 6)
+    assert computed("hours: 2.25") == (135, 6)
+    assert computed("mentees: 2") == (180, 3)
+    assert computed("mentees: 12") == (180, 8)
+
+
+def test_a_meeting_without_a_template_has_one_slot() -> None:
+    found = agenda.plain(text("Hold 1"), 180, time(16))
+
+    assert [(slot.start, slot.minutes) for slot in found.slots] == [(time(16), 180)]
+
+
+# --- the seminar
+
+
+def block(name: str, lengths: dict[int, int], *steps: dict[int, int], pause: bool = False) -> ScriptBlock:
+    words = text(name)
+    parts = (Part(title=words, steps=tuple(Step(minutes=step, do=words) for step in steps)),) if steps else ()
+    return ScriptBlock(
+        id=name,
+        title=words,
+        happens=words,
+        purpose=words,
+        parts=parts,
+        minutes=lengths,
+        handouts=(),
+        cut=(),
+        materials=None,
+        few_mentors=None,
+        short=words,
+        snags=(),
+        page="seminar",
+        tags=TAGS,
+        pause=pause,
+    )
+
+
+def test_the_seminar_keeps_the_lengths_of_its_script() -> None:
+    day = (block("a", {180: 100, 240: 130, 360: 200}), block("b", {180: 80, 240: 110, 360: 125}), block("lunch", {360: 35}, pause=True))
+
+    assert [minutes(agenda.of_seminar(day, length, time(8, 30))) for length in (180, 240, 360)] == [
+        {"a": 100, "b": 80},
+        {"a": 130, "b": 110},
+        {"a": 200, "b": 125, "lunch": 35},
+    ]
+
+
+def test_between_two_lengths_blocks_lie_between_and_a_lunch_comes_whole_or_not_at_all() -> None:
+    day = (block("a", {180: 100, 240: 130, 360: 200}), block("b", {180: 80, 240: 110, 360: 125}), block("lunch", {360: 35}, pause=True))
+    shorter, longer = agenda.of_seminar(day, 270, time(8, 30)), agenda.of_seminar(day, 300, time(8, 30))
+
+    assert minutes(shorter) == {"a": 155, "b": 115}
+    assert [gone.item for gone in shorter.dropped] == ["lunch"]
+    assert minutes(longer) == {"a": 151, "b": 114, "lunch": 35}
+
+
+def test_the_steps_sum_to_their_block() -> None:
+    day = (block("a", {180: 180, 240: 240}, {180: 100, 240: 120}, {180: 80, 240: 100}, {240: 20}),)
+
+    assert [agenda.of_seminar(day, length, time(8, 30)).slots[0].steps for length in (180, 200, 220, 240)] == [
+        ((100, 80, 0),),
+        ((100, 80, 20),),
+        ((110, 90, 20),),
+        ((120, 100, 20),),
+    ]
+
+
+def test_outside_three_to_six_hours_the_nearest_seminar_is_used() -> None:
+    day = (block("a", {180: 180, 240: 240, 360: 360}),)
+
+    assert [agenda.of_seminar(day, length, time(8, 30)).minutes for length in (120, 150, 480)] == [180, 180, 360]
+
+
+@pytest.mark.parametrize("length", range(180, 361, 5))
+def test_every_length_of_the_real_seminar_sums_and_keeps_its_pauses(length: int) -> None:
+    found = agenda.of_seminar(content().seminar, length, time(8, 30))
+
+    assert sum(slot.minutes for slot in found.slots) == length
+    assert all(sum(map(sum, slot.steps)) == slot.minutes for slot in found.slots if slot.steps)
+    assert all(slot.minutes >= 0 and min(map(min, slot.steps), default=0) >= 0 for slot in found.slots)
+    assert any(slot.pause for slot in found.slots)
+
+
+def test_the_seminars_end_is_that_of_the_file_even_where_the_agenda_is_the_nearest() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"), "seminar: {hours: 7}").seminar
+
+    assert plan is not None
+    assert (plan.end, plan.agenda.minutes) == (time(15, 30), 360)

@@ -1,0 +1,198 @@
+"""The arithmetic of hours, as the brief has it (section 3), and every assumption a field."""
+
+import pytest
+
+from kit.model.programme import GroupBudget, Programme
+from plan.made import one, programme, sentences
+
+
+def budget(fields: str = "first_meeting: 2027-02-03", wish: str = "") -> GroupBudget:
+    return programme(one(fields), wish).budget.groups[0]
+
+
+def compared(found: GroupBudget) -> list[tuple[tuple[float, float], int | None]]:
+    return [(other.hours, other.break_even_mentees) for other in found.one_to_one]
+
+
+def assumed(plan: Programme) -> dict[str, float]:
+    return {found.name: found.value for found in plan.budget.assumptions}
+
+
+# --- the numbers of the brief
+
+
+def test_a_mentor_of_aspiring_leaders_spends_33_hours() -> None:
+    found = budget()
+
+    assert found.hours_per_mentor == 12 + 8.5 + 4 * 2 + 4 + 0.5 == 33
+    assert found.hours_per_mentor / 6 == 5.5
+
+
+def test_a_mentor_of_current_leaders_spends_29_hours() -> None:
+    found = budget("first_meeting: 2027-02-03, cohort: acting-leaders")
+
+    assert found.hours_per_mentor == 12 + 8.5 + 4 * 1 + 4 + 0.5 == 29
+    assert round(found.hours_per_mentor / 6, 1) == 4.8
+
+
+def test_a_mentee_spends_15_to_21_hours() -> None:
+    assert budget().hours_per_mentee == (15, 21)
+
+
+def test_six_long_pairs_take_84_hours_and_six_short_51_to_60() -> None:
+    assert [hours for hours, _ in compared(budget())] == [(84, 84), (51, 60)]
+
+
+def test_aspiring_leaders_break_even_at_3_and_4_mentees_and_current_leaders_at_3_and_4() -> None:
+    assert [mentees for _, mentees in compared(budget())] == [3, 4]
+    assert [mentees for _, mentees in compared(budget("first_meeting: 2027-02-03, cohort: acting-leaders"))] == [3, 4]
+
+
+def test_with_two_dropouts_the_gain_against_the_short_one_shrinks_to_1_to_7_hours() -> None:
+    (_, short) = compared(budget("first_meeting: 2027-02-03, mentees: 4"))
+
+    assert [hours - 33 for hours in short[0]] == [1, 7]
+
+
+def test_with_three_dropouts_the_gain_is_gone() -> None:
+    (_, short) = compared(budget("first_meeting: 2027-02-03, mentees: 3"))
+
+    assert short[0][1] - 33 < 0
+
+
+# --- 3+1
+
+
+@pytest.mark.parametrize(("minutes", "meeting_and_talk_hours"), [(45, 13.5), (60, 15)])
+def test_three_meetings_and_a_conversation_take_more_of_the_mentor_not_less(minutes: int, meeting_and_talk_hours: float) -> None:
+    fields = f"first_meeting: 2027-02-04, meetings: 3, closing_conversations: true, closing_conversation_minutes: {minutes}"
+    other_hours = 5 * 1 + 1.5 + 3 * 2 + 4.5
+
+    assert budget(fields).hours_per_mentor == meeting_and_talk_hours + other_hours
+    assert meeting_and_talk_hours > 12
+
+
+def test_the_conversation_and_its_homework_are_in_the_mentees_hours() -> None:
+    assert budget("first_meeting: 2027-02-04, meetings: 3, closing_conversations: true").hours_per_mentee == (9 + 1 + 3, 9 + 1 + 9)
+
+
+def test_a_conversation_with_each_moves_the_break_even() -> None:
+    fields = "first_meeting: 2027-02-04, meetings: 3, closing_conversations: true, closing_conversation_minutes: 180"
+
+    assert [mentees for _, mentees in compared(budget(fields))] == [3, 5]
+
+
+# --- fields
+
+
+def test_every_assumption_is_a_field() -> None:
+    wish = "\n".join([
+        "seminar: {hours: 3}",
+        "mentor_meetings: {hours: 2, midway_hours: 3}",
+        "budget:",
+        "  mentor_preparation_hours: {aspiring-leaders: 3, acting-leaders: 1.5}",
+        "  mentee_homework_hours: [2, 4]",
+        "  hr_hours: 80",
+        "  one_to_one: [{name: Fire møder, meetings: 4, hours: [1, 2], preparation_hours: 1, training_hours: 2}]",
+    ])  # fmt: skip
+    plan = programme(one("first_meeting: 2027-02-03"), wish)
+    found = plan.budget.groups[0]
+
+    assert found.hours_per_mentor == 12 + 7 * 2 + 3 + 4 * 3 + 3 + 0.5
+    assert found.hours_per_mentee == (12 + 3 * 2, 12 + 3 * 4)
+    assert compared(found) == [((6 * (4 * 2 + 2), 6 * (4 * 3 + 2)), 5)]
+    assert plan.budget.hr_hours == 80
+    assert assumed(plan) == {
+        "mentor-preparation-aspiring": 3,
+        "seminar-prework": 0.5,
+        "mentor-meeting": 2,
+        "mentor-meeting-midway": 3,
+        "mentee-homework-from": 2,
+        "mentee-homework-to": 4,
+        "hr-hours": 80,
+        "one-to-one-preparation": 1,
+        "one-to-one-training": 2,
+    }
+
+
+def test_the_methods_own_assumptions_are_told() -> None:
+    plan = programme(one("first_meeting: 2027-02-03, cohort: acting-leaders"))
+
+    assert assumed(plan) == {
+        "mentor-preparation-acting": 1,
+        "seminar-prework": 0.5,
+        "mentor-meeting": 1,
+        "mentor-meeting-midway": 1.5,
+        "mentee-homework-from": 1,
+        "mentee-homework-to": 3,
+        "hr-hours": 60,
+        "one-to-one-preparation": 0.5,
+        "one-to-one-training": 4,
+    }
+
+
+def test_without_a_seminar_it_takes_no_hours_and_no_assumption() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"), "seminar: false")
+
+    assert plan.budget.groups[0].hours_per_mentor == 33 - 4.5
+    assert "seminar-prework" not in assumed(plan)
+
+
+def test_only_the_mentor_meetings_that_are_held_count() -> None:
+    before = programme(one("first_meeting: 2027-02-03"), "mentor_meetings: {after: false}")
+    none = programme(one("first_meeting: 2027-02-03"), "mentor_meetings: {after: false, before: false}")
+
+    assert before.budget.groups[0].hours_per_mentor == 33 - 8.5 + 4
+    assert none.budget.groups[0].hours_per_mentor == 33 - 8.5
+    assert "mentor-meeting-midway" not in assumed(before)
+    assert "mentor-meeting" not in assumed(none)
+
+
+def test_two_mentors_count_twice_against_one_to_one() -> None:
+    found = budget("first_meeting: 2027-02-03, co_mentor: true")
+
+    assert found.hours_per_mentor == 33
+    assert [mentees for _, mentees in compared(found)] == [5, 8]
+
+
+def test_a_group_that_never_takes_less_says_so() -> None:
+    wish = "budget: {one_to_one: [{name: Én samtale, meetings: 1, hours: [1, 1]}]}"
+
+    assert compared(budget(wish=wish)) == [((9, 9), None)]
+
+
+def test_an_organisation_may_compare_with_nothing() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"), "budget: {one_to_one: []}")
+
+    assert plan.budget.groups[0].one_to_one == ()
+    assert "one-to-one-training" not in assumed(plan)
+
+
+# --- cost
+
+
+def test_without_rates_there_is_no_cost() -> None:
+    assert programme(one("first_meeting: 2027-02-03")).budget.cost is None
+
+
+def test_cost_is_hours_times_rates_in_the_files_currency() -> None:
+    cost = programme(one("first_meeting: 2027-02-03"), "hourly_cost: {mentor: 500, mentee: 400, hr: 300, currency: EUR}").budget.cost
+
+    assert cost is not None
+    assert (cost.amount, cost.currency) == (33 * 500 + 6 * 18 * 400 + 60 * 300, "EUR")
+
+
+def test_two_mentors_cost_twice() -> None:
+    rates = "hourly_cost: {mentor: 500, mentee: 0, hr: 0}"
+    cost = programme(one("first_meeting: 2027-02-03, co_mentor: true"), rates).budget.cost
+
+    assert cost is not None
+    assert (cost.amount, cost.currency) == (2 * 33 * 500, "DKK")
+
+
+def test_every_assumption_has_a_sentence_in_both_languages() -> None:
+    both = one("first_meeting: 2027-02-03") + "\n" + one("first_meeting: 2027-02-03, cohort: acting-leaders", "Hold 2")
+    names = {f"assumption.{name}" for name in assumed(programme(both))}
+
+    assert names == {code for code in sentences("da") if code.startswith("assumption.")}
+    assert names == {code for code in sentences("en") if code.startswith("assumption.")}

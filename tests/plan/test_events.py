@@ -1,0 +1,164 @@
+"""Every date of the programme stands in one list."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from kit.model.library import Timing
+from kit.model.programme import Programme
+from kit.plan import events
+from kit.plan.daysoff import DaysOff
+from plan.made import ROOT, content, example, one, programme, sentences
+
+DANISH = DaysOff(country="DK")
+
+
+def of_kind(plan: Programme, kind: str) -> list[str]:
+    return [f"{event.on} {event.number or ''}".strip() for event in plan.events if event.kind == kind]
+
+
+def on(kind: str, anchor: str, **timing: int) -> str:
+    return events.timed(Timing(kind=kind, anchor="", **timing), date.fromisoformat(anchor), DANISH).isoformat()
+
+
+def test_one_group_has_all_its_dates() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+
+    assert Counter(event.kind for event in plan.events) == {
+        "seminar": 1,
+        "mentor-meeting": 8,
+        "meeting": 4,
+        "pulse": 4,
+        "homework-due": 3,
+        "survey-baseline": 1,
+        "survey-end": 1,
+        "survey-follow-up": 1,
+        "midway-adjustment": 1,
+        "six-months-follow-up": 1,
+        "programme-end": 1,
+        "homework-deletion": 1,
+        "retention-deletion": 1,
+        "final-report": 1,
+        "booking-seminar": 1,
+        "booking-rooms": 1,
+        "letter-mentor-invitation": 1,
+        "letter-nomination": 1,
+        "letter-news": 1,
+        "letter-mentee-invitation": 1,
+        "letter-line-manager": 1,
+        "letter-confirmation": 1,
+        "letter-seminar-invitation": 1,
+        "letter-seminar-reminder": 1,
+        "letter-meeting-reminder": 4,
+        "letter-homework-reminder": 3,
+        "letter-thanks": 1,
+    }
+
+
+def test_conversations_have_their_dates() -> None:
+    plan = programme(one("first_meeting: 2027-02-04, meetings: 3, closing_conversations: true"))
+
+    assert of_kind(plan, "closing-conversations") == ["2027-04-12"]
+    assert of_kind(plan, "closing-conversations-end") == ["2027-04-22"]
+    assert of_kind(plan, "homework-due-conversation") == ["2027-04-07"]
+    assert of_kind(plan, "booking-closing-conversations") == ["2027-03-24"]
+    assert of_kind(plan, "programme-end") == ["2027-04-22"]
+
+
+def test_events_come_in_the_order_in_which_they_happen() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+    last_day = [event.kind for event in plan.events if event.on == date(2027, 4, 28)]
+
+    assert [event.on for event in plan.events] == sorted(event.on for event in plan.events)
+    assert last_day == ["meeting", "pulse", "survey-end", "programme-end"]
+
+
+def test_everything_is_deleted_after_the_end_and_after_the_last_letter() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+
+    assert of_kind(plan, "programme-end") == ["2027-04-28"]
+    assert of_kind(plan, "homework-deletion") == ["2027-04-29"]
+    assert of_kind(plan, "six-months-follow-up") == ["2027-10-28"]
+    assert of_kind(plan, "retention-deletion") == ["2027-10-29"]
+
+
+def test_retention_follows_the_organisations_months() -> None:
+    none = programme(one("first_meeting: 2027-02-03"), more="privacy: {retention_months: 0}")
+    year = programme(one("first_meeting: 2027-02-03"), more="privacy: {retention_months: 12}")
+
+    assert of_kind(none, "retention-deletion") == of_kind(none, "homework-deletion") == ["2027-04-29"]
+    assert of_kind(year, "retention-deletion") == ["2028-05-01"]
+
+
+def test_months_end_on_the_last_day_of_a_short_month() -> None:
+    assert events.months_after(date(2027, 8, 31), 6) == date(2028, 2, 29)
+    assert events.months_after(date(2027, 8, 31), 0) == date(2027, 8, 31)
+    assert events.months_after(date(2027, 12, 1), 1) == date(2028, 1, 1)
+    assert events.months_after(date(2027, 1, 15), 120) == date(2037, 1, 15)
+
+
+def test_a_timing_never_crosses_its_anchor() -> None:
+    assert on("before", "2027-04-05", days=-7) == "2027-03-24"  # Easter Monday → the Wednesday before Easter
+    assert on("after", "2027-03-22", days=7) == "2027-03-30"  # Easter Monday → Tuesday
+    assert on("same", "2027-03-29", days=0) == "2027-03-30"
+    assert on("working", "2027-03-30", working_days=-1) == "2027-03-24"
+    assert on("working", "2027-03-24", working_days=1) == "2027-03-30"
+    assert on("months", "2027-05-13", months=6) == "2027-11-12"  # a Saturday → Friday, before everything is deleted
+
+
+def test_letters_and_bookings_lie_on_working_days() -> None:
+    plan = programme(one("first_meeting: 2027-04-05, closing_conversations: true"))
+    timed = {timing.kind for timing in content().timings}
+
+    assert [event for event in plan.events if event.kind in timed and not DANISH.is_working_day(event.on)] == []
+
+
+def test_the_midway_adjustment_follows_the_midway_meeting_or_the_middle_round() -> None:
+    with_meeting = programme(one("first_meeting: 2027-02-03"))
+    without = programme(one("first_meeting: 2027-02-03"), "mentor_meetings: {after: false}")
+
+    assert of_kind(with_meeting, "midway-adjustment") == ["2027-03-05"]
+    assert of_kind(without, "midway-adjustment") == ["2027-03-04"]
+
+
+def test_without_a_seminar_nothing_is_sent_or_booked_for_it() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"), "seminar: false")
+
+    assert not [event.kind for event in plan.events if "seminar" in event.kind]
+    assert of_kind(plan, "letter-mentor-invitation") == ["2026-11-25"]
+
+
+def test_every_group_has_its_own_dates_and_the_programme_one_end() -> None:
+    plan = programme(one("first_meeting: 2027-02-03") + "\n" + one("first_meeting: 2027-02-04, meetings: 3", "Hold 2"))
+    pulses = Counter(event.group for event in plan.events if event.kind == "pulse")
+
+    assert pulses == {"hold-1": 4, "hold-2": 3}
+    assert of_kind(plan, "programme-end") == ["2027-04-28"]
+
+
+def test_the_deadline_is_at_the_groups_own_hour() -> None:
+    plan = programme(one("first_meeting: 2027-02-03, homework: {due_time: 09:15}"))
+    due = next(event for event in plan.events if event.kind == "homework-due")
+
+    assert (due.on, f"{due.start:%H:%M}", due.number) == (date(2027, 2, 26), "09:15", 2)
+
+
+def test_every_kind_of_event_has_a_name_in_both_languages() -> None:
+    kinds = {event.kind for name in ("nordby", "minimal", "fjordene") for event in example(name).plan().events}
+
+    for language in ("da", "en"):
+        assert {f"event.{kind}" for kind in kinds} <= set(sentences(language))
+
+
+def test_the_names_speak_of_no_kind_that_does_not_exist() -> None:
+    kinds = {event.kind for event in example("nordby").plan().events} | {timing.kind for timing in content().timings}
+    named = {code.removeprefix("event.") for code in sentences("da") if code.startswith("event.")}
+
+    assert named - kinds == set()
+    assert (ROOT / "content" / "timings.yaml").is_file()
+
+
+def test_the_first_date_of_a_programme_lies_ten_weeks_ahead() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+    assert plan.seminar is not None
+
+    assert plan.events[0].on == plan.seminar.on - timedelta(weeks=10)

@@ -1,0 +1,197 @@
+"""When mentors meet: the seminar, and a mentor meeting before and after each round."""
+
+from datetime import date, time
+
+import pytest
+
+from kit.model.programme import MentorMeeting, Programme
+from plan.made import one, programme
+
+
+def held(plan: Programme) -> list[str]:
+    """`1 before 2027-02-02 08:30–09:30 hold-1`"""
+    return [line(meeting) for meeting in plan.mentor_meetings]
+
+
+def line(meeting: MentorMeeting) -> str:
+    return f"{meeting.round} {meeting.kind} {meeting.on} {meeting.start:%H:%M}–{meeting.end:%H:%M} {' '.join(meeting.groups)}"
+
+
+def groups(*fields: str) -> str:
+    return "\n".join(one(each, f"Hold {number}") for number, each in enumerate(fields, 1))
+
+
+# --- mentor meetings
+
+
+def test_mentors_meet_before_and_after_each_round() -> None:
+    assert held(programme(one("first_meeting: 2027-02-03"))) == [
+        "1 before 2027-02-02 08:30–09:30 hold-1",
+        "1 after 2027-02-04 08:30–09:30 hold-1",
+        "2 before 2027-03-02 08:30–09:30 hold-1",
+        "2 midway 2027-03-04 08:30–10:00 hold-1",
+        "3 before 2027-03-30 08:30–09:30 hold-1",
+        "3 after 2027-04-01 08:30–09:30 hold-1",
+        "4 before 2027-04-27 08:30–09:30 hold-1",
+        "4 after 2027-04-29 08:30–09:30 hold-1",
+    ]
+
+
+def test_mentors_of_several_groups_meet_around_the_whole_round() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24", "first_meeting: 2027-08-31", "first_meeting: 2027-09-07"))
+
+    assert held(plan)[:3] == [
+        "1 before 2027-08-23 08:30–09:30 hold-1 hold-2 hold-3",
+        "1 after 2027-09-08 08:30–09:30 hold-1 hold-2 hold-3",
+        "2 before 2027-09-20 08:30–09:30 hold-1 hold-2 hold-3",
+    ]
+
+
+def test_groups_more_than_two_weeks_apart_meet_separately() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24", "first_meeting: 2027-09-08"))
+
+    assert held(plan)[:4] == [
+        "1 before 2027-08-23 08:30–09:30 hold-1",
+        "1 after 2027-08-25 08:30–09:30 hold-1",
+        "1 before 2027-09-07 08:30–09:30 hold-2",
+        "1 after 2027-09-09 08:30–09:30 hold-2",
+    ]
+
+
+def test_groups_exactly_two_weeks_apart_meet_together() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24", "first_meeting: 2027-09-07"))
+
+    assert held(plan)[0] == "1 before 2027-08-23 08:30–09:30 hold-1 hold-2"
+
+
+def test_a_group_that_is_done_is_not_in_later_rounds() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24, meetings: 3", "first_meeting: 2027-08-25"))
+
+    assert [meeting.groups for meeting in plan.mentor_meetings if meeting.round == 4] == [("hold-2",), ("hold-2",)]
+
+
+def test_monday_meetings_are_prepared_on_friday_and_looked_back_on_after_easter() -> None:
+    plan = programme(one("first_meeting: 2027-03-22, meetings: 2"))
+    wednesday = programme(one("first_meeting: 2027-03-24, meetings: 2"))
+
+    assert held(plan)[0].startswith("1 before 2027-03-19")
+    assert held(wednesday)[1].startswith("1 midway 2027-03-30")
+
+
+@pytest.mark.parametrize(("meetings", "middle"), [(2, 1), (3, 2), (4, 2), (5, 3), (6, 3), (7, 4), (8, 4)])
+def test_the_midway_meeting_follows_the_middle_round(meetings: int, middle: int) -> None:
+    plan = programme(one(f"first_meeting: 2027-08-03, meetings: {meetings}, weeks_between: 2"))
+
+    assert [meeting.round for meeting in plan.mentor_meetings if meeting.kind == "midway"] == [middle]
+
+
+def test_mentor_meetings_follow_their_own_fields() -> None:
+    wish = "mentor_meetings: {hours: 1.5, midway_hours: 2, start: 13:00, place: Biblioteket}"
+    plan = programme(one("first_meeting: 2027-02-03"), wish)
+
+    assert held(plan)[0] == "1 before 2027-02-02 13:00–14:30 hold-1"
+    assert held(plan)[3] == "2 midway 2027-03-04 13:00–15:00 hold-1"
+    assert plan.mentor_meetings[0].place.said_in("da") == "Biblioteket"
+
+
+def test_an_afternoon_mentor_meeting_keeps_off_half_days() -> None:
+    morning = programme(one("first_meeting: 2029-04-30, meetings: 2"), "mentor_meetings: {start: 08:30}")
+    afternoon = programme(one("first_meeting: 2029-04-30, meetings: 2"), "mentor_meetings: {start: 13:00}")
+
+    assert [plan.mentor_meetings[1].on for plan in (morning, afternoon)] == [date(2029, 5, 1), date(2029, 5, 2)]
+
+
+def test_either_half_of_the_mentor_meetings_can_be_left_out() -> None:
+    before = programme(one("first_meeting: 2027-02-03"), "mentor_meetings: {after: false}")
+    after = programme(one("first_meeting: 2027-02-03"), "mentor_meetings: {before: false}")
+
+    assert {meeting.kind for meeting in before.mentor_meetings} == {"before"}
+    assert {meeting.kind for meeting in after.mentor_meetings} == {"after", "midway"}
+
+
+def test_two_mentor_meetings_on_one_day_follow_each_other() -> None:
+    plan = programme(one("first_meeting: 2027-08-05, weeks_between: 1, meetings: 2"), "closed: [2027-08-09/2027-08-11]")
+
+    assert held(plan)[1:3] == ["1 midway 2027-08-06 08:30–10:00 hold-1", "2 before 2027-08-06 10:00–11:00 hold-1"]
+    assert plan.mentor_meetings[2].agenda.slots[0].start == time(10)
+
+
+def test_groups_that_meet_separately_do_not_wait_for_each_other() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24, meetings: 2", "first_meeting: 2027-09-23, meetings: 2"))
+
+    assert [found for found in held(plan) if "2027-09-22" in found] == [
+        "2 after 2027-09-22 08:30–09:30 hold-1",
+        "1 before 2027-09-22 08:30–09:30 hold-2",
+    ]
+
+
+def test_with_no_free_day_between_two_rounds_mentors_meet_on_the_morning_of_the_next() -> None:
+    closed = "closed: [2027-08-06/2027-08-18]"
+    plan = programme(one("first_meeting: 2027-08-05, weeks_between: 2, meetings: 2"), closed)
+
+    assert held(plan)[1:3] == ["1 midway 2027-08-19 08:30–10:00 hold-1", "2 before 2027-08-19 10:00–11:00 hold-1"]
+
+
+def test_when_the_group_meets_that_morning_the_mentors_do_not() -> None:
+    closed = "closed: [2027-08-06/2027-08-18]"
+    plan = programme(one("first_meeting: 2027-08-05, weeks_between: 2, meetings: 2, start: 09:00"), closed)
+
+    assert held(plan) == ["1 before 2027-08-04 08:30–09:30 hold-1", "2 after 2027-08-20 08:30–09:30 hold-1"]
+
+
+def test_the_agendas_of_mentor_meetings_sum_to_their_length() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+
+    assert [meeting.agenda.template for meeting in plan.mentor_meetings[:4]] == [
+        "mentor-meeting-before",
+        "mentor-meeting-after",
+        "mentor-meeting-before",
+        "mentor-meeting-midway",
+    ]
+    assert [sum(slot.minutes for slot in meeting.agenda.slots) for meeting in plan.mentor_meetings[:4]] == [60, 60, 60, 90]
+
+
+# --- the seminar
+
+
+def seminar(first: str, wish: str = "", more: str = "") -> str:
+    plan = programme(one(f"first_meeting: {first}"), (f"seminar: {wish}\n" if wish else "") + more).seminar
+    return f"{plan.on} {plan.start:%H:%M}–{plan.end:%H:%M}" if plan else "none"
+
+
+def test_the_seminar_comes_two_weeks_before_the_first_meeting() -> None:
+    assert seminar("2027-02-03") == "2027-01-20 08:30–12:30"
+
+
+def test_the_seminar_moves_when_its_day_is_off() -> None:
+    assert seminar("2027-03-10") == "2027-03-03 08:30–12:30"
+    assert seminar("2027-03-10", "", "closed: [2027-03-03]") == "2027-03-01 08:30–12:30"
+
+
+def test_the_seminar_is_never_less_than_a_week_before() -> None:
+    assert seminar("2027-09-15", "", "closed: [2027-08-18/2027-09-07]") == "2027-09-08 08:30–12:30"
+    assert seminar("2027-09-15", "", "closed: [2027-08-18/2027-09-08]") == "2027-08-17 08:30–12:30"
+
+
+def test_a_given_seminar_is_kept() -> None:
+    assert seminar("2027-02-03", "{date: 2027-02-02, start: 09:00, hours: 3}") == "2027-02-02 09:00–12:00"
+    assert seminar("2027-02-03", "{date: 2027-01-23}") == "2027-01-23 08:30–12:30"
+
+
+def test_there_may_be_no_seminar() -> None:
+    assert seminar("2027-02-03", "false") == "none"
+
+
+def test_the_seminar_comes_before_the_first_group_of_all() -> None:
+    plan = programme(groups("first_meeting: 2027-08-31", "first_meeting: 2027-08-24"))
+
+    assert plan.seminar is not None
+    assert plan.seminar.on == date(2027, 8, 10)
+
+
+def test_the_seminars_move_says_why() -> None:
+    plan = programme(one("first_meeting: 2027-03-10"))
+
+    assert plan.seminar is not None
+    assert plan.seminar.moved is not None
+    assert plan.seminar.moved.wished == date(2027, 2, 24)
