@@ -3,5 +3,6 @@
 from kit.compose.book import book
 from kit.compose.brand import colours
 from kit.compose.packs import packs
+from kit.compose.terms import replacer
 
-__all__ = ["book", "colours", "packs"]
+__all__ = ["book", "colours", "packs", "replacer"]

@@ -15,6 +15,7 @@ from kit.model.programme import Agenda, Slot
 
 Options = Mapping[str, str]
 ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
+PHASES = ("background", "design", "recruitment", "seminar", "mentor-meetings", "group-meetings", "homework", "closing", "evaluation", "organisation")
 
 
 def agenda(making: Making, options: Options) -> str:
@@ -102,22 +103,15 @@ def role_tasks(making: Making, options: Options) -> str:
 
 
 def role_matrix(making: Making, _: Options) -> str:
-    """Roles × phases: who does what when."""
-    phases = list(dict.fromkeys(task.phase for task in making.library.roles))
-
-    def cell(role: str, phase: str) -> str:
-        return "<br>".join(making.html(task.task) for task in making.library.roles if (task.role, task.phase) == (role, phase)) or "–"
-
-    def rows_of(phase: str) -> list[list[str]]:
-        tasks = [task for task in making.library.roles if task.phase == phase]
-        return [[for_html(making.say(f"role.{role}")), _bullets(making, [task for task in tasks if task.role == role])] for role in ROLES
-                if any(task.role == role for task in tasks)]
-
+    """Roles × phases: who does what when, a table a phase."""
+    tasks = [task for task in making.library.roles if making.serves(task.tags.cohort)]
     head = [for_html(making.say(code)) for code in ("role", "role.does")]
-    return "\n\n".join(
-        f"### {making.say(f'phase.{phase}')}\n\n{table(for_html(making.say('role.caption', phase=making.say(f'phase.{phase}').lower())), head, rows_of(phase))}"
-        for phase in phases
-    )
+    parts = []
+    for phase in (phase for phase in PHASES if any(task.phase == phase for task in tasks)):
+        name = making.say(f"phase.{phase}")
+        rows = [[for_html(making.say(f"role.{role}")), _bullets(making, found)] for role in ROLES if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])]
+        parts.append(f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows)}")
+    return "\n\n".join(parts)
 
 
 def glossary(making: Making, _: Options) -> str:
@@ -239,6 +233,7 @@ def letters(making: Making, _: Options) -> str:
     return "\n\n".join(
         f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}\n\n**{making.say('letter.subject')}** {for_markdown(making.said(letter.subject))}\n\n{making.markdown(letter.body)}"
         for letter in making.library.letters
+        if making.serves(letter.tags.cohort) and (making.programme.seminar is not None or letter.event != "seminar")
     )
 
 
