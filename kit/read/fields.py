@@ -20,17 +20,22 @@ COHORTS = ("all", "aspiring-leaders", "acting-leaders")
 
 
 class Fields:
-    """A mapping being read. Every method takes one field out; `close` reports what is left."""
+    """A mapping being read. Every method takes one field out; `close` reports what is left. A text must be there in all `languages`."""
 
-    def __init__(self, node: Node, problems: list[Problem]) -> None:
+    def __init__(self, node: Node, problems: list[Problem], languages: tuple[str, ...] = ()) -> None:
         self.node = node
         self.problems = problems
+        self.languages = languages
         self.left: dict[str, Node] = {}
         if isinstance(node.value, Mapping):
             self.left = {str(key): value for key, value in node.value.items()}
         else:
             self.wrong("C02", node.place, wanted="mapping")
         self.known: list[str] = []
+
+    def inside(self, node: Node) -> "Fields":
+        """A mapping within this one, read in the same way."""
+        return Fields(node, self.problems, self.languages)
 
     def wrong(self, code: str, place: Place, **values: str) -> None:
         self.problems.append(Problem(code=code, place=place, field=values.get("field", ""), values=values))
@@ -99,6 +104,9 @@ class Fields:
         if isinstance(value, str):
             return Text(everywhere=value.strip())
         if isinstance(value, dict) and all(isinstance(words, str) for words in value.values()):
+            for language in self.languages:
+                if not value.get(language, "").strip() and any(words.strip() for words in value.values()):
+                    self.wrong("C07", found.place, field=name, language=language)
             return Text(tuple((str(language), words.strip()) for language, words in value.items()))
         self.wrong("C05", found.place, field=name)
         return Text(everywhere="")
@@ -127,7 +135,7 @@ class Fields:
             self.wrong("C03", found.place, field=name, wanted="list")
             return
         for item in found.value:
-            fields = Fields(item, self.problems)
+            fields = self.inside(item)
             yield fields
             fields.close()
 

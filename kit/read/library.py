@@ -51,7 +51,7 @@ from kit.read.problems import problems_sorted
 
 CONTENT_VERSION = "1.0"
 LIMITS = yaml.Limits(bytes=4 * 1024 * 1024, events=400_000)
-LANGUAGES = ("da", "en")
+FIRST_LANGUAGE = "da"  # in which content is written, and which carries the tags
 ANCHORS = ("programme-start", "seminar", "midway", "programme-end", "group-start", "meeting", "homework-due", "closing-conversations", "group-end")
 Made = TypeVar("Made")
 Entry = TypeVar("Entry", Fact, Source, MethodNumber, AgendaTemplate, Checklist, Assignment, Term, Block)
@@ -60,11 +60,11 @@ Entry = TypeVar("Entry", Fact, Source, MethodNumber, AgendaTemplate, Checklist, 
 def read(content: Path) -> Library:
     """Everything under `content`. Raises Invalid with every problem that a writer must mend."""
     problems: list[Problem] = []
-    shelf = Shelf(content, problems)
+    shelf = Shelf(content, problems, languages(content))
     facts = [*shelf.listed("facts.yaml", "", _fact)]
     library = Library(
         version=CONTENT_VERSION,
-        languages=_languages(content),
+        languages=shelf.languages,
         method=method(content, problems),
         facts={fact.id: fact for fact in facts},
         sources={source.id: source for source in shelf.listed("sources.yaml", "sources", _source)},
@@ -91,6 +91,12 @@ def read(content: Path) -> Library:
     if problems:
         raise Invalid(problems_sorted(problems))
     return library
+
+
+def languages(content: Path) -> tuple[str, ...]:
+    """The languages that blocks are written in: Danish first. A third one is twins, sentences, and no code."""
+    found = {file.name.rsplit(".", 2)[1] for file in (content / "blocks").rglob("*.*.md")}
+    return tuple(sorted(found, key=lambda language: (language != FIRST_LANGUAGE, language)))
 
 
 def method(content: Path, problems: list[Problem] | None = None) -> Mapping[str, MethodNumber]:
@@ -120,9 +126,13 @@ def sentences(words: Path, language: str) -> Mapping[str, str]:
 class Shelf:
     """The files of content/, read one by one. Reads under `content` only."""
 
-    def __init__(self, content: Path, problems: list[Problem]) -> None:
+    def __init__(self, content: Path, problems: list[Problem], languages: tuple[str, ...]) -> None:
         self.content = content
         self.problems = problems
+        self.languages = languages
+
+    def fields(self, node: yaml.Node) -> Fields:
+        return Fields(node, self.problems, self.languages)
 
     def listed(self, name: str, key: str, make: Callable[[Fields], Made]) -> Iterator[Made]:
         """The entries of one file: its list under `key`, or the file itself when that is a list."""
@@ -131,19 +141,19 @@ class Shelf:
         node = yaml.read(self.content / name, f"content/{name}", LIMITS)
         nodes = node.value if isinstance(node.value, tuple) else ()
         if key:
-            whole = Fields(node, self.problems)
+            whole = self.fields(node)
             found = whole.take(key, needed=True)
             whole.close()
             nodes = found.value if found is not None and isinstance(found.value, tuple) else ()
         for entry in nodes:
-            fields = Fields(entry, self.problems)
+            fields = self.fields(entry)
             yield make(fields)
             fields.close()
 
     def each(self, folder: str, make: Callable[[Fields], Made]) -> Iterator[Made]:
         """One entry from every file of a folder, in the order of their names."""
         for file in sorted((self.content / folder).glob("*.yaml")):
-            fields = Fields(yaml.read(file, f"content/{folder}/{file.name}", LIMITS), self.problems)
+            fields = self.fields(yaml.read(file, f"content/{folder}/{file.name}", LIMITS))
             yield make(fields)
             fields.close()
 
@@ -156,7 +166,7 @@ class Shelf:
         name = file.relative_to(self.content / "blocks").as_posix().removesuffix(".da.md")
         titles, bodies, keywords, places = {}, {}, {}, {}
         danish = None
-        for language in LANGUAGES:
+        for language in self.languages:
             twin = file.with_name(file.name.replace(".da.md", f".{language}.md"))
             place = Place(f"content/blocks/{name}.{language}.md", 1, 1)
             if not twin.is_file():
@@ -166,7 +176,7 @@ class Shelf:
             titles[language], bodies[language], places[language] = fields.line("title"), body, place
             if "keywords" in fields.left:
                 keywords[language] = fields.line("keywords")
-            if language == "da":
+            if language == FIRST_LANGUAGE:
                 danish = (fields.truth("heading", True), fields.tags())
             fields.close()
         heading, tags = danish or (True, Fields(yaml.Node({}, Place(name)), []).tags())
@@ -182,7 +192,7 @@ class Shelf:
             return Fields(yaml.Node({}, place), []), whole
         node, problems = yaml.parse(tags + "\n", place.file, LIMITS, first_line=2)
         self.problems.extend(problems)
-        return Fields(node, self.problems), body.strip() + "\n"
+        return self.fields(node), body.strip() + "\n"
 
     def seams(self) -> Mapping[str, tuple[str, ...]]:
         """content/seams.yaml: words by language, `halvdags|seminar`."""
@@ -194,18 +204,14 @@ class Shelf:
         file = self.content / "outline.yaml"
         if not file.is_file():
             return Outline(sections=(), packs=())
-        fields = Fields(yaml.read(file, "content/outline.yaml", LIMITS), self.problems)
+        fields = self.fields(yaml.read(file, "content/outline.yaml", LIMITS))
         outline = Outline(sections=fields.several("sections", _section, needed=True), packs=fields.several("packs", _pack))
         fields.close()
         return outline
 
 
-def _languages(content: Path) -> tuple[str, ...]:
-    return LANGUAGES if content.is_dir() else ()
-
-
 def _fact(fields: Fields) -> Fact:
-    said = Text((("da", fields.line("da")), ("en", fields.line("en"))))
+    said = Text(tuple((language, fields.line(language)) for language in fields.languages))
     fields.take("conflicts_with")
     return Fact(
         id=fields.line("id"), said=said, kind=fields.line("kind"), phase=fields.choice("phase", PHASES), applies_to=fields.line("applies_to"),
@@ -251,7 +257,7 @@ def _materials(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...], Text |
     found = fields.take("materials")
     if found is None:
         return (), (), None
-    things = Fields(found, fields.problems)
+    things = fields.inside(found)
     taken = things.names("handouts"), things.names("cut"), things.maybe_words("other")
     things.close()
     return taken
@@ -317,7 +323,7 @@ def _role_task(fields: Fields) -> RoleTask:
 
 
 def _term(fields: Fields) -> Term:
-    forms = tuple((language, _forms(fields, language)) for language in LANGUAGES)
+    forms = tuple((language, _forms(fields, language)) for language in fields.languages)
     return Term(id=fields.line("id"), word=Word(forms), explained=fields.words("explained"), also=fields.maybe_words("also"), tags=fields.tags(phase="design"))
 
 
@@ -369,7 +375,7 @@ def _bank_question(fields: Fields) -> BankQuestion:
 
 def _letter(fields: Fields) -> Letter:
     sent = fields.take("when")
-    moment = Fields(sent, fields.problems) if sent is not None else None
+    moment = fields.inside(sent) if sent is not None else None
     event, days = (moment.line("event", ""), moment.whole("days", 0)) if moment else ("", 0)
     if moment:
         moment.close()
@@ -411,7 +417,7 @@ def _section(fields: Fields) -> OutlineSection:
 
 def _page(fields: Fields) -> OutlinePage:
     following = fields.take("next")
-    step = Fields(following, fields.problems) if following is not None else None
+    step = fields.inside(following) if following is not None else None
     page, words = (step.line("page"), step.maybe_words("words")) if step else ("", None)
     if step:
         step.close()
