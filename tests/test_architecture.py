@@ -12,10 +12,11 @@ LEAVES = ("model", "words")
 MAY = {  # who may import whom, beside itself and the leaves
     **{stage: set() for stage in (*STAGES, *LEAVES)},
     "publish": set(),
+    "workers": set(),
     "report": set(),
     "start": set(),
-    "pipeline": {*STAGES, "publish"},
-    "serve": {"pipeline"},
+    "pipeline": {*STAGES, "publish", "workers"},
+    "serve": {"pipeline", "publish", "workers"},
     "cli": {"pipeline", "serve", "report", "publish", "start", "read"},
 }
 KNOWN_BY = {  # a third-party library is known by one module
@@ -59,7 +60,11 @@ def test_imports_run_one_way(file: Path) -> None:
 
 @pytest.mark.parametrize(("library", "home"), KNOWN_BY.items())
 def test_a_library_is_known_by_one_module(library: str, home: str) -> None:
-    knowing = {file.relative_to(KIT).as_posix() for file in modules() if any(name == library or name.startswith(f"{library}.") for name in imports(file))}
+    knowing = {
+        file.relative_to(KIT).as_posix()
+        for file in modules()
+        if any(name == library or name.startswith(f"{library}.") for name in imports(file))
+    }
 
     assert knowing == {home}
 
@@ -71,6 +76,10 @@ def test_the_public_book_has_no_door_for_the_roster() -> None:
 
 
 def test_every_module_opens_with_what_it_makes() -> None:
-    silent = [file.relative_to(KIT).as_posix() for file in modules() if file.stat().st_size and ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) is None]
+    silent = [
+        file.relative_to(KIT).as_posix()
+        for file in modules()
+        if file.stat().st_size and ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) is None
+    ]
 
     assert silent == []

@@ -26,10 +26,21 @@ LATER: dict[str, str] = {}
 
 ROSTER = "id;name;role;group;unit;reports_to\nM1;En Mentor;mentor;Hold 1;A;\nP1;En Mentee;mentee;Hold 1;B;M1\n"
 BASE: dict[str, Any] = {
-    "organisation": {"name": "Lilleby Kommune", "unit": {"da": {"singular": "afdeling", "definite": "afdelingen", "plural": "afdelinger", "definite_plural": "afdelingerne"}, "en": {"singular": "unit", "plural": "units"}}},
+    "organisation": {
+        "name": "Lilleby Kommune",
+        "unit": {
+            "da": {"singular": "afdeling", "definite": "afdelingen", "plural": "afdelinger", "definite_plural": "afdelingerne"},
+            "en": {"singular": "unit", "plural": "units"},
+        },
+    },
     "site_url": "https://mentor.lilleby.example/",
     "brand": {"primary": "#12527c", "logo": "logo.svg"},
-    "terms": {"mentee": {"da": {"singular": "adept", "definite": "adepten", "plural": "adepter", "definite_plural": "adepterne"}, "en": {"singular": "adept", "plural": "adepts"}}},
+    "terms": {
+        "mentee": {
+            "da": {"singular": "adept", "definite": "adepten", "plural": "adepter", "definite_plural": "adepterne"},
+            "en": {"singular": "adept", "plural": "adepts"},
+        }
+    },
     "programme": {
         "strategy": "Ledelsesgrundlag",
         "coordinator": {"name": "HR", "email": "hr@lilleby.example"},
@@ -141,6 +152,8 @@ CASES: dict[str, Any] = {
     "roster": "roster.csv",
     "accept": {"programme-length": "Aftalt"},
 }
+
+
 def fields(model: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
     """Every field of the format as a dotted path: lists and mappings are entered at their first entry."""
     for name, field in model.model_fields.items():
@@ -227,5 +240,21 @@ def outputs(organisation: dict[str, Any], folder: Path) -> str:
     whole = known.source.organisation
     said = [report.said(finding, voice(whole.languages[0])) + str(finding.accepted) for finding in known.findings]
     planned = json.dumps(report.programme_json("", known.programme, voice(whole.languages[0])))
-    book = compose.book(whole, known.programme, known.library, voice(whole.languages[0]), cleaned=untrusted.html, findings=known.findings, logo=known.source.logo, logo_dark=known.source.logo_dark)
-    return "\n".join([*said, planned, repr(book), repr(compose.packs(whole, known.programme, known.library, voice(whole.languages[0]), logo=known.source.logo))])
+    book = compose.book(
+        whole,
+        known.programme,
+        known.library,
+        voice(whole.languages[0]),
+        cleaned=untrusted.html,
+        findings=known.findings,
+        logo=known.source.logo,
+        logo_dark=known.source.logo_dark,
+    )
+    return "\n".join(
+        [
+            *said,
+            planned,
+            repr(book),
+            repr(compose.packs(whole, known.programme, known.library, voice(whole.languages[0]), logo=known.source.logo)),
+        ]
+    )

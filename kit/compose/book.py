@@ -108,12 +108,16 @@ def _stands(library: Library, programme: Programme) -> Iterator[Stand]:
             for group in programme.groups if entry.each else ():
                 for meeting in group.meetings if entry.each == "meeting" else (None,):
                     number = meeting.number if meeting else 0
-                    yield Stand(entry=entry, id=entry.id.format(group=group.id, meeting=number), section=section.id, group=group, meeting=meeting)
+                    yield Stand(
+                        entry=entry, id=entry.id.format(group=group.id, meeting=number), section=section.id, group=group, meeting=meeting
+                    )
 
 
 def _has_lead(entry: OutlinePage, library: Library, programme: Programme) -> bool:
     lead = library.blocks.get(entry.lead)
-    return entry.layout in ("front", "door") or (lead is not None and lead.tags.cohort in {"all", *(group.based_on for group in programme.groups)})
+    return entry.layout in ("front", "door") or (
+        lead is not None and lead.tags.cohort in {"all", *(group.based_on for group in programme.groups)}
+    )
 
 
 class Writer:
@@ -165,7 +169,10 @@ class Writer:
             path=stand.path,
             title=title,
             description=_first_sentences(opening) or title,
-            markdown=self._resolved("\n\n".join(part for part in [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)] if part) + "\n"),
+            markdown=self._resolved(
+                "\n\n".join(part for part in [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)] if part)
+                + "\n"
+            ),
             layout=stand.entry.layout,  # type: ignore[arg-type]  # the reader allows only layouts
             section=stand.section,
             audience=stand.entry.audience,
@@ -180,7 +187,11 @@ class Writer:
         if stand.entry.layout == "front":
             return doors.front(making, self.address)
         if stand.entry.layout == "door":
-            pages = [(other.id, self.title(other)) for other in self.stands.values() if stand.id in other.entry.audience and other.entry.layout == "page" and not other.group]
+            pages = [
+                (other.id, self.title(other))
+                for other in self.stands.values()
+                if stand.id in other.entry.audience and other.entry.layout == "page" and not other.group
+            ]
             return doors.door(stand.id, making, self.address, pages)
         return doors.guide(making) if stand.entry.layout == "guide" else {}
 
@@ -252,11 +263,17 @@ class Writer:
         name = self._block_name(piece.block, making)
         block = self.library.blocks.get(name)
         written = self._block(block, making) if block and making.serves(block.tags.cohort) else ""
-        return "\n\n".join(part for part in (written, *self._own(own.new(self.inserts, page, name.rsplit("/", 1)[-1], self.voice.language), making)) if part)
+        return "\n\n".join(
+            part
+            for part in (written, *self._own(own.new(self.inserts, page, name.rsplit("/", 1)[-1], self.voice.language), making))
+            if part
+        )
 
     def _block(self, block: Block, making: Making) -> str:
         """A block with its heading; what the organisation wrote for it stands before, after or instead."""
-        before, instead, after = (self._own(own.of(self.inserts, block.name, self.voice.language, where), making) for where in ("before", "", "after"))
+        before, instead, after = (
+            self._own(own.of(self.inserts, block.name, self.voice.language, where), making) for where in ("before", "", "after")
+        )
         heading = f"## {for_markdown(making.said(block.title))} {{ #{block.name.rsplit('/', 1)[-1]} }}" if block.heading else ""
         body = "" if instead else making.markdown(block.body).strip()
         words = [part for part in (*before, body, *instead, *after) if part]
@@ -264,7 +281,10 @@ class Writer:
 
     def _own(self, inserts: list[Insert], making: Making) -> list[str]:
         texts = [own.html(insert, making.scope, self.cleaned) for insert in inserts]
-        return [f"## {for_markdown(insert.title)}\n\n{text}" if insert.title and insert.stands else text for insert, text in zip(inserts, texts, strict=True)]
+        return [
+            f"## {for_markdown(insert.title)}\n\n{text}" if insert.title and insert.stands else text
+            for insert, text in zip(inserts, texts, strict=True)
+        ]
 
     def _block_name(self, name: str, making: Making) -> str:
         template = making.meeting.agenda.template if making.meeting else ""
@@ -284,9 +304,15 @@ class Writer:
 
     def _basis(self, stand: Stand, making: Making) -> str:
         """Where the page's words come from, each basis once, discreetly at the end."""
-        names = [self._block_name(piece.block, making) for piece in stand.entry.pieces if piece.block] + [self._block_name(stand.entry.lead, making)]
+        names = [self._block_name(piece.block, making) for piece in stand.entry.pieces if piece.block] + [
+            self._block_name(stand.entry.lead, making)
+        ]
         bases = {self.library.blocks[name].tags.basis for name in names if name in self.library.blocks}
-        lines = [element("p", for_html(self.voice.say(f"basis.{basis}.page")), class_=f"gm-basis gm-{basis}") for basis in ("pilot", "derived", "evidence", "own") if basis in bases]
+        lines = [
+            element("p", for_html(self.voice.say(f"basis.{basis}.page")), class_=f"gm-basis gm-{basis}")
+            for basis in ("pilot", "derived", "evidence", "own")
+            if basis in bases
+        ]
         return f'<div class="gm-bases">\n{"".join(lines)}\n</div>' if lines else ""
 
 
@@ -305,5 +331,3 @@ def _first_sentences(markdown: str) -> str:
     if len(words) <= 155:
         return words
     return words[:155].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
-
-

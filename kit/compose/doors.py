@@ -29,7 +29,13 @@ def front_lede(making: Making) -> str:
     groups = making.programme.groups
     first, last = min(group.meetings[0].on for group in groups), max(group.meetings[-1].on for group in groups)
     number = making.voice.words(len(groups))
-    return making.say("front.lede", count=len(groups), groups=number[:1].upper() + number[1:], first=making.voice.month(first), last=making.voice.month(last))
+    return making.say(
+        "front.lede",
+        count=len(groups),
+        groups=number[:1].upper() + number[1:],
+        first=making.voice.month(first),
+        last=making.voice.month(last),
+    )
 
 
 def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str, str]]) -> Data:
@@ -40,7 +46,10 @@ def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str,
             {"title": title, "dates": plain(found, address)}
             for title, found in [
                 (making.say("door.common"), dates.lines(making, role=role, group="")),
-                *((group.name.said_in(making.voice.language), dates.lines(making, role=role, group=group.id)) for group in making.programme.groups),
+                *(
+                    (group.name.said_in(making.voice.language), dates.lines(making, role=role, group=group.id))
+                    for group in making.programme.groups
+                ),
             ]
             if found
         ],
@@ -60,15 +69,23 @@ def guide(making: Making) -> Data:
     said = voice.weekday_date(meeting.on)
     own_type = [making.scope["group"]["cohort"]] if making.group.cohort in making.organisation.cohorts else []
     return {
-        "meta": [said[:1].upper() + said[1:], making.say("clock.in-line", span=voice.clocks(meeting.start, meeting.end)),
-                 meeting.place.said_in(voice.language), making.group.name.said_in(voice.language), *own_type],
+        "meta": [
+            said[:1].upper() + said[1:],
+            making.say("clock.in-line", span=voice.clocks(meeting.start, meeting.end)),
+            meeting.place.said_in(voice.language),
+            making.group.name.said_in(voice.language),
+            *own_type,
+        ],
         "iso": meeting.on.isoformat(),
     }
 
 
 def plain(lines: Sequence[DateLine], address: Address) -> list[dict[str, str]]:
     """DateLines as the templates want them."""
-    return [{"iso": line.iso, "when": line.when, "title": line.title, "note": line.note, "target": address(line.target) if line.target else ""} for line in lines]
+    return [
+        {"iso": line.iso, "when": line.when, "title": line.title, "note": line.note, "target": address(line.target) if line.target else ""}
+        for line in lines
+    ]
 
 
 def _door(role: str, making: Making, address: Address) -> Data:
@@ -86,5 +103,12 @@ def _first(role: str, making: Making, address: Address) -> dict[str, str]:
     if not upcoming:
         return {}
     line = upcoming[0]
-    return {"iso": line.iso, "when": line.when, "clock": "", "title": line.title, "note": line.note,
-            "words": making.say("door.see") if line.target else "", "target": address(line.target) if line.target else ""}
+    return {
+        "iso": line.iso,
+        "when": line.when,
+        "clock": "",
+        "title": line.title,
+        "note": line.note,
+        "words": making.say("door.see") if line.target else "",
+        "target": address(line.target) if line.target else "",
+    }

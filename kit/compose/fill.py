@@ -62,7 +62,9 @@ class Filler:
 
     def markdown(self, words: str, scope: Mapping[str, Any]) -> str:
         """Words of ours as Markdown, filled from `scope`, links resolved."""
-        return self._settle(self._links(self._ours(words, scope)), lambda text, before: for_markdown(text, begins=not before.strip(" >*+-|.0123456789")))
+        return self._settle(
+            self._links(self._ours(words, scope)), lambda text, before: for_markdown(text, begins=not before.strip(" >*+-|.0123456789"))
+        )
 
     def plain(self, words: str, scope: Mapping[str, Any]) -> str:
         """Words of ours as plain text (titles): values as they are."""
@@ -83,4 +85,6 @@ class Filler:
         left = LEFT_OVER.search(words)
         if left:
             raise Unfilled(words[max(0, left.start() - 40) : left.end() + 40])
-        return SLOT.sub(lambda found: spelled(self.slots[int(found[1])], words[words.rfind("\n", 0, found.start()) + 1 : found.start()]), words)
+        return SLOT.sub(
+            lambda found: spelled(self.slots[int(found[1])], words[words.rfind("\n", 0, found.start()) + 1 : found.start()]), words
+        )

@@ -11,11 +11,23 @@ from kit.compose import dates
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
 from kit.model.library import AgendaTemplate, Checklist, Point, RoleTask
+from kit.model.problem import Finding
 from kit.model.programme import Agenda, Slot
 
 Options = Mapping[str, str]
 ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
-PHASES = ("background", "design", "recruitment", "seminar", "mentor-meetings", "group-meetings", "homework", "closing", "evaluation", "organisation")
+PHASES = (
+    "background",
+    "design",
+    "recruitment",
+    "seminar",
+    "mentor-meetings",
+    "group-meetings",
+    "homework",
+    "closing",
+    "evaluation",
+    "organisation",
+)
 
 
 def agenda(making: Making, options: Options) -> str:
@@ -109,7 +121,11 @@ def role_matrix(making: Making, _: Options) -> str:
     parts = []
     for phase in (phase for phase in PHASES if any(task.phase == phase for task in tasks)):
         name = making.say(f"phase.{phase}")
-        rows = [[for_html(making.say(f"role.{role}")), _bullets(making, found)] for role in ROLES if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])]
+        rows = [
+            [for_html(making.say(f"role.{role}")), _bullets(making, found)]
+            for role in ROLES
+            if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])
+        ]
         parts.append(f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows)}")
     return "\n\n".join(parts)
 
@@ -127,7 +143,10 @@ def glossary(making: Making, _: Options) -> str:
 
 def sources(making: Making, _: Options) -> str:
     """The evidence, each work with what it says."""
-    return "\n\n".join(f"### {source.id}\n\n{for_markdown(source.citation)}\n\n{making.markdown(source.says)}" for source in making.library.sources.values())
+    return "\n\n".join(
+        f"### {source.id}\n\n{for_markdown(source.citation)}\n\n{making.markdown(source.says)}"
+        for source in making.library.sources.values()
+    )
 
 
 def facts(making: Making, _: Options) -> str:
@@ -135,7 +154,9 @@ def facts(making: Making, _: Options) -> str:
     ordered = making.library.facts.values()
     return "\n\n".join(
         f"### {making.say(f'phase.{phase}')}\n\n" + "\n".join(f"- {making.markdown(fact.said)}" for fact in group)
-        for phase, group in groupby(sorted(ordered, key=lambda fact: list(dict.fromkeys(f.phase for f in ordered)).index(fact.phase)), key=lambda fact: fact.phase)
+        for phase, group in groupby(
+            sorted(ordered, key=lambda fact: list(dict.fromkeys(f.phase for f in ordered)).index(fact.phase)), key=lambda fact: fact.phase
+        )
     )
 
 
@@ -143,20 +164,39 @@ def budget(making: Making, _: Options) -> str:
     """Hours for each group beside one-to-one mentoring, and what they rest on."""
     programme, voice = making.programme.budget, making.voice
     names = {group.id: for_html(group.name.said_in(voice.language)) for group in making.programme.groups}
-    rows = [[names[group.id], for_html(voice.number(group.hours_per_mentor)), for_html(_span(making, group.hours_per_mentee))] for group in programme.groups]
+    rows = [
+        [names[group.id], for_html(voice.number(group.hours_per_mentor)), for_html(_span(making, group.hours_per_mentee))]
+        for group in programme.groups
+    ]
     head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
     compared = [
-        [names[group.id], making.html(other.name), for_html(_span(making, other.hours)),
-         for_html(making.say("budget.from", mentees=voice.words(other.break_even_mentees)) if other.break_even_mentees else making.say("budget.never"))]
-        for group in programme.groups for other in group.one_to_one
+        [
+            names[group.id],
+            making.html(other.name),
+            for_html(_span(making, other.hours)),
+            for_html(
+                making.say("budget.from", mentees=voice.words(other.break_even_mentees))
+                if other.break_even_mentees
+                else making.say("budget.never")
+            ),
+        ]
+        for group in programme.groups
+        for other in group.one_to_one
     ]
     parts = [
         table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2)),
         making.say("budget.hr", hours=programme.hr_hours),
         making.say("budget.cost", amount=voice.money(programme.cost.amount, programme.cost.currency)) if programme.cost else "",
-        table(for_html(making.say("budget.compared")), [for_html(making.say(f"budget.{column}")) for column in ("group", "beside", "hours", "break-even")], compared, numbers=(2,))
-        if compared else "",
-        f"### {making.say('budget.assumptions')}\n\n" + "\n".join(_assumption(making, assumption.name, assumption.value, assumption.basis) for assumption in programme.assumptions),
+        table(
+            for_html(making.say("budget.compared")),
+            [for_html(making.say(f"budget.{column}")) for column in ("group", "beside", "hours", "break-even")],
+            compared,
+            numbers=(2,),
+        )
+        if compared
+        else "",
+        f"### {making.say('budget.assumptions')}\n\n"
+        + "\n".join(_assumption(making, assumption.name, assumption.value, assumption.basis) for assumption in programme.assumptions),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -177,16 +217,26 @@ def assignment(making: Making, options: Options) -> str:
     found = making.library.assignments.get(options["id"])
     if found is None:
         return ""
-    questions = "\n".join(f"{number}. **{making.filler.markdown(q.title.said_in(making.voice.language), making.scope)}** {making.markdown(q.words)}"
-                          for number, q in enumerate(found.questions, 1))
+    questions = "\n".join(
+        f"{number}. **{making.filler.markdown(q.title.said_in(making.voice.language), making.scope)}** {making.markdown(q.words)}"
+        for number, q in enumerate(found.questions, 1)
+    )
     samples = "\n\n".join(_sample(making, found.questions, sample) for sample in found.samples)
-    kept = [(making.say("homework.length"), making.say("homework.pages", count=found.pages)) if found.kind == "written" else ("", ""),
-            (making.say("homework.to"), making.say("homework.to-mentor") if found.kind == "written" else making.say("homework.to-nobody")),
-            (making.say("homework.read-by"), making.say("homework.read-by-mentor") if found.kind == "written" else making.say("homework.read-by-nobody")),
-            (making.say("homework.deleted"), making.say("homework.deleted-when")) if found.kind == "written" else ("", ""),
-            (making.say("homework.why"), making.said(found.why))]
-    frame = table(for_html(making.say("homework.frame")), [for_html(making.say("homework.what")), for_html(making.say("homework.how"))],
-                  [[for_html(term), for_html(words)] for term, words in kept if term])
+    kept = [
+        (making.say("homework.length"), making.say("homework.pages", count=found.pages)) if found.kind == "written" else ("", ""),
+        (making.say("homework.to"), making.say("homework.to-mentor") if found.kind == "written" else making.say("homework.to-nobody")),
+        (
+            making.say("homework.read-by"),
+            making.say("homework.read-by-mentor") if found.kind == "written" else making.say("homework.read-by-nobody"),
+        ),
+        (making.say("homework.deleted"), making.say("homework.deleted-when")) if found.kind == "written" else ("", ""),
+        (making.say("homework.why"), making.said(found.why)),
+    ]
+    frame = table(
+        for_html(making.say("homework.frame")),
+        [for_html(making.say("homework.what")), for_html(making.say("homework.how"))],
+        [[for_html(term), for_html(words)] for term, words in kept if term],
+    )
     return "\n\n".join([f"## {for_markdown(making.said(found.title))}", frame, making.markdown(found.intro), questions, samples])
 
 
@@ -195,8 +245,10 @@ def _sample(making: Making, questions: object, sample: object) -> str:
 
     assert isinstance(sample, Sample)
     answers = "\n>\n".join(f"> {number}. {making.markdown(answer)}" for number, answer in enumerate(sample.answers, 1))
-    return (f"### {making.say('homework.sample', who=for_markdown(making.said(sample.who)))}\n\n{answers}\n\n"
-            f"*{making.say('homework.to-the-mentor')}* {making.markdown(sample.to_mentor)}")
+    return (
+        f"### {making.say('homework.sample', who=for_markdown(making.said(sample.who)))}\n\n{answers}\n\n"
+        f"*{making.say('homework.to-the-mentor')}* {making.markdown(sample.to_mentor)}"
+    )
 
 
 def downloads(making: Making, _: Options) -> str:
@@ -242,7 +294,11 @@ def forms(making: Making, _: Options) -> str:
     head = [for_html(making.say(f"form.{column}")) for column in ("field", "reads", "deleted")]
     return "\n\n".join(
         f"## {for_markdown(making.said(form.title))} {{ #form-{form.id} }}\n\n{making.markdown(form.intro)}\n\n"
-        + table(for_html(making.said(form.title)), head, [[making.html(field.label), making.html(field.reads), making.html(field.deleted)] for field in form.fields])
+        + table(
+            for_html(making.said(form.title)),
+            head,
+            [[making.html(field.label), making.html(field.reads), making.html(field.deleted)] for field in form.fields],
+        )
         for form in making.library.forms
     )
 
@@ -259,12 +315,24 @@ def deviations(making: Making, _: Options) -> str:
     chosen = [finding for finding in making.findings if finding.accepted is not None]
     open_ones = [finding for finding in making.findings if finding.accepted is None]
     parts = [
-        f"### {making.say('deviation.chosen')}\n\n" + "\n".join(
-            f"- {for_markdown(making.voice.tell(finding.code, finding.values))} **{making.say('deviation.because')}** {for_markdown(finding.accepted or '')}" for finding in chosen
-        ) if chosen else "",
-        f"### {making.say('deviation.open')}\n\n" + "\n".join(f"- {for_markdown(making.voice.tell(finding.code, finding.values))}" for finding in open_ones) if open_ones else "",
+        f"### {making.say('deviation.chosen')}\n\n"
+        + "\n".join(
+            f"- {for_markdown(making.voice.tell(finding.code, finding.values))} **{making.say('deviation.because')}** {for_markdown(_accepted(making, finding))}"
+            for finding in chosen
+        )
+        if chosen
+        else "",
+        f"### {making.say('deviation.open')}\n\n"
+        + "\n".join(f"- {for_markdown(making.voice.tell(finding.code, finding.values))}" for finding in open_ones)
+        if open_ones
+        else "",
     ]
     return "\n\n".join(part for part in parts if part) or making.say("deviation.none")
+
+
+def _accepted(making: Making, finding: Finding) -> str:
+    """The organisation's own reason, in its own words."""
+    return finding.accepted.said_in(making.voice.language) if finding.accepted else ""
 
 
 def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:
@@ -286,11 +354,16 @@ def _how(how: str) -> str:
 
 
 def _agenda_table(making: Making, caption: str, rows: list[str], end: str) -> str:
-    head = (element("th", making.say("agenda.start"), scope="col", class_="gm-t") + element("th", making.say("agenda.item"), scope="col")
-            + element("th", making.say("agenda.minutes"), scope="col", class_="gm-min"))
+    head = (
+        element("th", making.say("agenda.start"), scope="col", class_="gm-t")
+        + element("th", making.say("agenda.item"), scope="col")
+        + element("th", making.say("agenda.minutes"), scope="col", class_="gm-min")
+    )
     body = "\n".join(rows)
-    return (f'<table class="gm-agenda">\n<caption>{for_html(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n\n'
-            f"{making.say('agenda.end', at=end)}")
+    return (
+        f'<table class="gm-agenda">\n<caption>{for_html(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n\n'
+        f"{making.say('agenda.end', at=end)}"
+    )
 
 
 def _dropped(making: Making) -> str:
@@ -304,7 +377,11 @@ def _ticks(making: Making, points: list[Point]) -> str:
 
 
 def _watch_for(making: Making, found: Checklist, point: Point) -> str:
-    parts = [f"**{making.say(f'watch.{name}')}** {making.markdown(text)}" for name, text in (("sign", point.sign), ("why", point.why), ("do", point.do)) if text]
+    parts = [
+        f"**{making.say(f'watch.{name}')}** {making.markdown(text)}"
+        for name, text in (("sign", point.sign), ("why", point.why), ("do", point.do))
+        if text
+    ]
     basis = element("p", for_html(making.say(f"basis.{point.tags.basis}")), class_=f"gm-basis gm-{point.tags.basis}")
     return "\n\n".join([f"### {making.markdown(point.title)} {{ #{found.id}-{point.id} }}", *parts, basis])
 

@@ -17,12 +17,16 @@ def html(insert: Insert, scope: Scope, cleaned: Callable[[str], str]) -> str:
 
 def of(inserts: Iterable[Insert], name: str, language: str, extends: str) -> list[Insert]:
     """The inserts for a block: those that replace it (`""`), or stand before or after it."""
-    return [insert for insert in inserts if (insert.name, insert.language, insert.extends) == (name, language, extends) and not insert.stands]
+    return [
+        insert for insert in inserts if (insert.name, insert.language, insert.extends) == (name, language, extends) and not insert.stands
+    ]
 
 
 def new(inserts: Iterable[Insert], page: str, after: str, language: str) -> list[Insert]:
     """The new blocks of a page that stand after the block `after`; `""`: at the page's end."""
-    return [insert for insert in inserts if insert.language == language and insert.stands and insert.stands.partition("#")[::2] == (page, after)]
+    return [
+        insert for insert in inserts if insert.language == language and insert.stands and insert.stands.partition("#")[::2] == (page, after)
+    ]
 
 
 def _value(scope: Scope, part: str, name: str) -> str:

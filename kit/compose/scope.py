@@ -76,7 +76,13 @@ def unit_forms(organisation: Organisation, library: Library, voice: Voice) -> Fo
 def _organisation(organisation: Organisation, voice: Voice) -> Scope:
     name, short, given = organisation.identity.name, short_name(organisation), organisation.identity.genitive
     owned = given.said_in(voice.language) if given is not None and given.has(voice.language) else None
-    return {"name": name, "short": short, "genitive": genitive(short, voice.language, owned), "kind": voice.say(f"kind.{organisation.identity.kind}"), "public": organisation.identity.kind in PUBLIC}
+    return {
+        "name": name,
+        "short": short,
+        "genitive": genitive(short, voice.language, owned),
+        "kind": voice.say(f"kind.{organisation.identity.kind}"),
+        "public": organisation.identity.kind in PUBLIC,
+    }
 
 
 def _unit(organisation: Organisation, library: Library, voice: Voice) -> Scope:

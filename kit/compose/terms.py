@@ -11,11 +11,14 @@ from kit.model.words import Forms, Word, genitive
 from kit.words import Voice
 
 
-
 def replacer(terms: Mapping[str, Term], own: Mapping[str, Word], voice: Voice) -> Callable[[str], str]:
     """A function that puts the words of `own` (organisation.yaml, `terms`) into a text of ours."""
-    pairs = [pair for name, word in own.items() if name in terms and word.has(voice.language)
-             for pair in _pairs(terms[name].word.said_in(voice.language), word.said_in(voice.language), voice)]
+    pairs = [
+        pair
+        for name, word in own.items()
+        if name in terms and word.has(voice.language)
+        for pair in _pairs(terms[name].word.said_in(voice.language), word.said_in(voice.language), voice)
+    ]
     if not pairs:
         return lambda words: words
     table = dict(pairs)

@@ -15,7 +15,18 @@ from kit.read.yaml import Node, plain
 Made = TypeVar("Made")
 BASES = ("pilot", "derived", "evidence", "own")
 AUDIENCES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
-PHASES = ("background", "design", "recruitment", "seminar", "mentor-meetings", "group-meetings", "homework", "closing", "evaluation", "organisation")
+PHASES = (
+    "background",
+    "design",
+    "recruitment",
+    "seminar",
+    "mentor-meetings",
+    "group-meetings",
+    "homework",
+    "closing",
+    "evaluation",
+    "organisation",
+)
 COHORTS = ("all", "aspiring-leaders", "acting-leaders")
 
 

@@ -52,7 +52,17 @@ from kit.read.problems import problems_sorted
 CONTENT_VERSION = "1.0"
 LIMITS = yaml.Limits(bytes=4 * 1024 * 1024, events=400_000)
 FIRST_LANGUAGE = "da"  # in which content is written, and which carries the tags
-ANCHORS = ("programme-start", "seminar", "midway", "programme-end", "group-start", "meeting", "homework-due", "closing-conversations", "group-end")
+ANCHORS = (
+    "programme-start",
+    "seminar",
+    "midway",
+    "programme-end",
+    "group-start",
+    "meeting",
+    "homework-due",
+    "closing-conversations",
+    "group-end",
+)
 Made = TypeVar("Made")
 Entry = TypeVar("Entry", Fact, Source, MethodNumber, AgendaTemplate, Checklist, Assignment, Term, Block)
 
@@ -180,8 +190,15 @@ class Shelf:
                 danish = (fields.truth("heading", True), fields.tags())
             fields.close()
         heading, tags = danish or (True, Fields(yaml.Node({}, Place(name)), []).tags())
-        return Block(name=name, title=Text(tuple(titles.items())), body=Text(tuple(bodies.items())), tags=tags, heading=heading,
-                     keywords=Text(tuple(keywords.items())) if keywords else None, places=places)
+        return Block(
+            name=name,
+            title=Text(tuple(titles.items())),
+            body=Text(tuple(bodies.items())),
+            tags=tags,
+            heading=heading,
+            keywords=Text(tuple(keywords.items())) if keywords else None,
+            places=places,
+        )
 
     def _front_matter(self, file: Path, place: Place) -> tuple[Fields, str]:
         whole = file.read_text(encoding="utf-8")
@@ -214,9 +231,16 @@ def _fact(fields: Fields) -> Fact:
     said = Text(tuple((language, fields.line(language)) for language in fields.languages))
     fields.take("conflicts_with")
     return Fact(
-        id=fields.line("id"), said=said, kind=fields.line("kind"), phase=fields.choice("phase", PHASES), applies_to=fields.line("applies_to"),
-        audience=fields.names("audience", AUDIENCES), strength=fields.line("strength"), lines=fields.line("lines"),
-        value={name: float(str(value)) for name, value in fields.mapping("value").items()}, checkable=fields.truth("checkable"),
+        id=fields.line("id"),
+        said=said,
+        kind=fields.line("kind"),
+        phase=fields.choice("phase", PHASES),
+        applies_to=fields.line("applies_to"),
+        audience=fields.names("audience", AUDIENCES),
+        strength=fields.line("strength"),
+        lines=fields.line("lines"),
+        value={name: float(str(value)) for name, value in fields.mapping("value").items()},
+        checkable=fields.truth("checkable"),
     )
 
 
@@ -227,18 +251,31 @@ def _source(fields: Fields) -> Source:
 
 def _agenda(fields: Fields) -> AgendaTemplate:
     return AgendaTemplate(
-        id=fields.line("id"), title=fields.words("title"), based_on=fields.line("based_on"), meeting=fields.whole("meeting", 0),
-        last=fields.truth("last"), items=fields.several("items", _item, needed=True), tags=fields.tags(phase="group-meetings", audience=("mentor",)),
+        id=fields.line("id"),
+        title=fields.words("title"),
+        based_on=fields.line("based_on"),
+        meeting=fields.whole("meeting", 0),
+        last=fields.truth("last"),
+        items=fields.several("items", _item, needed=True),
+        tags=fields.tags(phase="group-meetings", audience=("mentor",)),
     )
 
 
 def _item(fields: Fields) -> AgendaItem:
     fields.take("basis"), fields.take("facts"), fields.take("sources")
     return AgendaItem(
-        id=fields.line("id"), title=fields.words("title"), how=fields.maybe_words("how") or Text(everywhere=""),
-        wished=fields.whole("wished", 0), each=fields.whole("each", 0), least=fields.whole("least", 0), least_each=fields.whole("least_each", 0),
-        most=fields.maybe_whole("most"), per=fields.choice("per", ("mentee", "first-half", "second-half"), "mentee"),  # type: ignore[arg-type]
-        drop=fields.maybe_whole("drop"), grow=fields.maybe_whole("grow"), pause=fields.truth("pause"),
+        id=fields.line("id"),
+        title=fields.words("title"),
+        how=fields.maybe_words("how") or Text(everywhere=""),
+        wished=fields.whole("wished", 0),
+        each=fields.whole("each", 0),
+        least=fields.whole("least", 0),
+        least_each=fields.whole("least_each", 0),
+        most=fields.maybe_whole("most"),
+        per=fields.choice("per", ("mentee", "first-half", "second-half"), "mentee"),  # type: ignore[arg-type]
+        drop=fields.maybe_whole("drop"),
+        grow=fields.maybe_whole("grow"),
+        pause=fields.truth("pause"),
         point=fields.choice("point", ("", "arrive", "open-room", "pause", "gather"), ""),
     )
 
@@ -246,10 +283,21 @@ def _item(fields: Fields) -> AgendaItem:
 def _script(fields: Fields) -> ScriptBlock:
     handouts, cut, other = _materials(fields)
     return ScriptBlock(
-        id=fields.line("id"), title=fields.words("title"), happens=fields.words("happens"), purpose=fields.words("purpose"),
-        parts=fields.several("parts", _part), minutes=fields.minutes("minutes"), handouts=handouts, cut=cut, materials=other,
-        few_mentors=fields.maybe_words("few_mentors"), short=fields.maybe_words("short") or Text(everywhere=""), snags=fields.several("snags", _snag),
-        page=fields.line("page", ""), tags=fields.tags(phase="seminar", audience=("hr", "mentor")), pause=fields.truth("pause"),
+        id=fields.line("id"),
+        title=fields.words("title"),
+        happens=fields.words("happens"),
+        purpose=fields.words("purpose"),
+        parts=fields.several("parts", _part),
+        minutes=fields.minutes("minutes"),
+        handouts=handouts,
+        cut=cut,
+        materials=other,
+        few_mentors=fields.maybe_words("few_mentors"),
+        short=fields.maybe_words("short") or Text(everywhere=""),
+        snags=fields.several("snags", _snag),
+        page=fields.line("page", ""),
+        tags=fields.tags(phase="seminar", audience=("hr", "mentor")),
+        pause=fields.truth("pause"),
     )
 
 
@@ -277,26 +325,51 @@ def _snag(fields: Fields) -> Snag:
 
 def _handout(fields: Fields) -> Handout:
     fields.tags(phase="seminar", basis="own")
-    return Handout(id=fields.line("id"), title=fields.words("title"), block=fields.line("block"), tip=fields.words("tip"), make=fields.line("make", ""),
-                   copies=fields.choice("copies", ("each", "each-and-leader", "pairs", "one"), "each-and-leader"))  # type: ignore[arg-type]
+    return Handout(
+        id=fields.line("id"),
+        title=fields.words("title"),
+        block=fields.line("block"),
+        tip=fields.words("tip"),
+        make=fields.line("make", ""),
+        copies=fields.choice("copies", ("each", "each-and-leader", "pairs", "one"), "each-and-leader"),
+    )  # type: ignore[arg-type]
 
 
 def _checklist(fields: Fields) -> Checklist:
     phase = fields.choice("phase", PHASES)
-    return Checklist(id=fields.line("id"), title=fields.words("title"), kind=fields.choice("kind", ("watch-for", "tasks")),  # type: ignore[arg-type]
-                     phase=phase, points=fields.several("points", lambda point: _point(point, phase), needed=True))
+    return Checklist(
+        id=fields.line("id"),
+        title=fields.words("title"),
+        kind=fields.choice("kind", ("watch-for", "tasks")),  # type: ignore[arg-type]
+        phase=phase,
+        points=fields.several("points", lambda point: _point(point, phase), needed=True),
+    )
 
 
 def _point(fields: Fields, phase: str) -> Point:
-    return Point(id=fields.line("id"), title=fields.words("title"), sign=fields.maybe_words("sign"),
-                 why=fields.maybe_words("why"), do=fields.maybe_words("do"), tags=fields.tags(phase=phase, basis="own"))
+    return Point(
+        id=fields.line("id"),
+        title=fields.words("title"),
+        sign=fields.maybe_words("sign"),
+        why=fields.maybe_words("why"),
+        do=fields.maybe_words("do"),
+        tags=fields.tags(phase=phase, basis="own"),
+    )
 
 
 def _assignment(fields: Fields) -> Assignment:
     return Assignment(
-        id=fields.line("id"), title=fields.words("title"), based_on=fields.line("based_on"), after=fields.whole("after", 0),
-        kind=fields.choice("kind", ("written", "reflection")), pages=fields.whole("pages", 1), why=fields.words("why"), intro=fields.words("intro"),  # type: ignore[arg-type]
-        questions=fields.several("questions", _question, needed=True), samples=fields.several("samples", _sample), tags=fields.tags(phase="homework", audience=("mentee", "mentor")),
+        id=fields.line("id"),
+        title=fields.words("title"),
+        based_on=fields.line("based_on"),
+        after=fields.whole("after", 0),
+        kind=fields.choice("kind", ("written", "reflection")),
+        pages=fields.whole("pages", 1),
+        why=fields.words("why"),
+        intro=fields.words("intro"),  # type: ignore[arg-type]
+        questions=fields.several("questions", _question, needed=True),
+        samples=fields.several("samples", _sample),
+        tags=fields.tags(phase="homework", audience=("mentee", "mentor")),
     )
 
 
@@ -306,33 +379,63 @@ def _question(fields: Fields) -> Question:
 
 def _sample(fields: Fields) -> Sample:
     answers = fields.take("answers", needed=True)
-    texts = tuple(fields.text_of("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
+    texts = (
+        tuple(fields.text_of("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
+    )
     return Sample(who=fields.words("who"), answers=texts, to_mentor=fields.words("to_mentor"))
 
 
 def _difference(fields: Fields) -> Difference:
-    drives = {name: {str(kind): str(value) for kind, value in choice.items()} for name, choice in fields.mapping("drives").items() if isinstance(choice, dict)}
-    return Difference(id=fields.line("id"), aspect=fields.words("aspect"), aspiring=fields.words("aspiring"), acting=fields.words("acting"),
-                      drives=drives, tags=fields.tags(phase="design"))
+    drives = {
+        name: {str(kind): str(value) for kind, value in choice.items()}
+        for name, choice in fields.mapping("drives").items()
+        if isinstance(choice, dict)
+    }
+    return Difference(
+        id=fields.line("id"),
+        aspect=fields.words("aspect"),
+        aspiring=fields.words("aspiring"),
+        acting=fields.words("acting"),
+        drives=drives,
+        tags=fields.tags(phase="design"),
+    )
 
 
 def _role_task(fields: Fields) -> RoleTask:
     phase = fields.choice("phase", PHASES)
-    return RoleTask(id=fields.line("id"), role=fields.choice("role", AUDIENCES), phase=phase, task=fields.words("task"),
-                    event=fields.line("event", ""), days=fields.whole("days", 0), tags=fields.tags(phase=phase))
+    return RoleTask(
+        id=fields.line("id"),
+        role=fields.choice("role", AUDIENCES),
+        phase=phase,
+        task=fields.words("task"),
+        event=fields.line("event", ""),
+        days=fields.whole("days", 0),
+        tags=fields.tags(phase=phase),
+    )
 
 
 def _term(fields: Fields) -> Term:
     forms = tuple((language, _forms(fields, language)) for language in fields.languages)
-    return Term(id=fields.line("id"), word=Word(forms), explained=fields.words("explained"), also=fields.maybe_words("also"), tags=fields.tags(phase="design"))
+    return Term(
+        id=fields.line("id"),
+        word=Word(forms),
+        explained=fields.words("explained"),
+        also=fields.maybe_words("also"),
+        tags=fields.tags(phase="design"),
+    )
 
 
 def _forms(fields: Fields, language: str) -> Forms:
     forms = {name: str(word) for name, word in fields.mapping(language).items()}
     singular = forms.get("singular", "")
     definite = forms.get("definite", f"the {singular}")
-    return Forms(singular=singular, plural=forms.get("plural", singular), definite=definite,
-                 definite_plural=forms.get("definite_plural", f"the {forms.get('plural', singular)}"), gender=gender_of(definite) if language == "da" else "common")
+    return Forms(
+        singular=singular,
+        plural=forms.get("plural", singular),
+        definite=definite,
+        definite_plural=forms.get("definite_plural", f"the {forms.get('plural', singular)}"),
+        gender=gender_of(definite) if language == "da" else "common",
+    )
 
 
 def _breaks(fields: Fields) -> tuple[str, tuple[Break, ...]]:
@@ -354,21 +457,35 @@ def _day(fields: Fields, name: str) -> tuple[int, int] | None:
 def _timing(fields: Fields) -> Timing:
     fields.choice("basis", BASES)
     return Timing(
-        kind=fields.line("kind"), anchor=fields.choice("anchor", ANCHORS), days=fields.whole("days", 0),
-        working_days=fields.whole("working_days", 0), months=fields.whole("months", 0),
+        kind=fields.line("kind"),
+        anchor=fields.choice("anchor", ANCHORS),
+        days=fields.whole("days", 0),
+        working_days=fields.whole("working_days", 0),
+        months=fields.whole("months", 0),
     )
 
 
 def _risk(fields: Fields) -> Risk:
-    return Risk(id=fields.line("id"), risk=fields.words("risk"), sign=fields.words("sign"), cause=fields.words("cause"), action=fields.words("action"),
-                owner=fields.words("owner"), tags=fields.tags(phase="organisation", audience=("hr", "sponsor")))
+    return Risk(
+        id=fields.line("id"),
+        risk=fields.words("risk"),
+        sign=fields.words("sign"),
+        cause=fields.words("cause"),
+        action=fields.words("action"),
+        owner=fields.words("owner"),
+        tags=fields.tags(phase="organisation", audience=("hr", "sponsor")),
+    )
 
 
 def _bank_question(fields: Fields) -> BankQuestion:
     """`phase` of a question is the meeting that it suits best."""
     return BankQuestion(
-        id=fields.line("id"), words=fields.words("words"), not_when=fields.words("not_when"), meeting=fields.choice("phase", ("M1", "M2", "M3", "M4", "any")),
-        theme=fields.line("theme"), tone=fields.choice("tone", ("opening", "deepening", "turning", "closing")),
+        id=fields.line("id"),
+        words=fields.words("words"),
+        not_when=fields.words("not_when"),
+        meeting=fields.choice("phase", ("M1", "M2", "M3", "M4", "any")),
+        theme=fields.line("theme"),
+        tone=fields.choice("tone", ("opening", "deepening", "turning", "closing")),
         tags=Tags(basis="own", audience=("mentor",), phase="group-meetings", cohort=fields.choice("cohort", COHORTS, "all")),
     )
 
@@ -379,25 +496,55 @@ def _letter(fields: Fields) -> Letter:
     event, days = (moment.line("event", ""), moment.whole("days", 0)) if moment else ("", 0)
     if moment:
         moment.close()
-    return Letter(id=fields.line("id"), title=fields.words("title"), to=fields.choice("for", (*AUDIENCES, "group", "all")), subject=fields.words("subject"),
-                  body=fields.words("body"), no_promise=fields.truth("no_promise"), event=event, days=days, tags=fields.tags(phase="organisation", audience=("hr",)))
+    return Letter(
+        id=fields.line("id"),
+        title=fields.words("title"),
+        to=fields.choice("for", (*AUDIENCES, "group", "all")),
+        subject=fields.words("subject"),
+        body=fields.words("body"),
+        no_promise=fields.truth("no_promise"),
+        event=event,
+        days=days,
+        tags=fields.tags(phase="organisation", audience=("hr",)),
+    )
 
 
 def _form(fields: Fields) -> FormTemplate:
-    return FormTemplate(id=fields.line("id"), title=fields.words("title"), intro=fields.words("intro"), fields=fields.several("fields", _form_field, needed=True),
-                        tags=fields.tags(phase="organisation", audience=("hr",)))
+    return FormTemplate(
+        id=fields.line("id"),
+        title=fields.words("title"),
+        intro=fields.words("intro"),
+        fields=fields.several("fields", _form_field, needed=True),
+        tags=fields.tags(phase="organisation", audience=("hr",)),
+    )
 
 
 def _form_field(fields: Fields) -> FormField:
     options = fields.take("options")
-    texts = tuple(fields.text_of("options", node) for node in options.value) if options is not None and isinstance(options.value, tuple) else ()
-    return FormField(id=fields.line("id"), label=fields.words("label"), kind=fields.choice("kind", ("line", "lines", "check", "choice", "table", "text")),
-                     lines=fields.whole("lines", 0), options=texts, reads=fields.maybe_words("reads"), deleted=fields.maybe_words("deleted"))
+    texts = (
+        tuple(fields.text_of("options", node) for node in options.value) if options is not None and isinstance(options.value, tuple) else ()
+    )
+    return FormField(
+        id=fields.line("id"),
+        label=fields.words("label"),
+        kind=fields.choice("kind", ("line", "lines", "check", "choice", "table", "text")),
+        lines=fields.whole("lines", 0),
+        options=texts,
+        reads=fields.maybe_words("reads"),
+        deleted=fields.maybe_words("deleted"),
+    )
 
 
 def _card_set(fields: Fields) -> CardSet:
-    return CardSet(id=fields.line("id"), title=fields.words("title"), intro=fields.words("intro"), cards=fields.several("cards", _card, needed=True),
-                   block=fields.line("block", ""), handout=fields.line("handout", ""), tags=fields.tags(phase="seminar", audience=("hr", "mentor")))
+    return CardSet(
+        id=fields.line("id"),
+        title=fields.words("title"),
+        intro=fields.words("intro"),
+        cards=fields.several("cards", _card, needed=True),
+        block=fields.line("block", ""),
+        handout=fields.line("handout", ""),
+        tags=fields.tags(phase="seminar", audience=("hr", "mentor")),
+    )
 
 
 def _card(fields: Fields) -> Card:
@@ -408,7 +555,14 @@ def _card(fields: Fields) -> Card:
 def _slide(fields: Fields) -> SlideTemplate:
     lines = fields.take("lines")
     texts = tuple(fields.text_of("lines", node) for node in lines.value) if lines is not None and isinstance(lines.value, tuple) else ()
-    return SlideTemplate(id=fields.line("id"), block=fields.line("block"), title=fields.words("title"), lines=texts, notes=fields.words("notes"), say=fields.maybe_words("say"))
+    return SlideTemplate(
+        id=fields.line("id"),
+        block=fields.line("block"),
+        title=fields.words("title"),
+        lines=texts,
+        notes=fields.words("notes"),
+        say=fields.maybe_words("say"),
+    )
 
 
 def _section(fields: Fields) -> OutlineSection:
@@ -422,9 +576,15 @@ def _page(fields: Fields) -> OutlinePage:
     if step:
         step.close()
     return OutlinePage(
-        id=fields.line("id"), lead=fields.line("lead", ""), pieces=tuple(_pieces(fields)), audience=fields.names("audience", AUDIENCES),
-        layout=fields.choice("layout", ("page", "front", "door", "guide"), "page"), each=fields.choice("each", ("", "group", "meeting"), ""),  # type: ignore[arg-type]
-        next_page=page, next_words=words, place=fields.node.place,
+        id=fields.line("id"),
+        lead=fields.line("lead", ""),
+        pieces=tuple(_pieces(fields)),
+        audience=fields.names("audience", AUDIENCES),
+        layout=fields.choice("layout", ("page", "front", "door", "guide"), "page"),
+        each=fields.choice("each", ("", "group", "meeting"), ""),  # type: ignore[arg-type]
+        next_page=page,
+        next_words=words,
+        place=fields.node.place,
     )
 
 
@@ -436,7 +596,12 @@ def _pieces(fields: Fields) -> Iterable[Piece]:
             yield Piece(block=value)
         else:
             templates = tuple(str(name) for name in value.pop("templates", ()))
-            yield Piece(make=str(value.pop("make", "")), block=str(value.pop("block", "")), templates=templates, options={str(key): str(option) for key, option in value.items()})
+            yield Piece(
+                make=str(value.pop("make", "")),
+                block=str(value.pop("block", "")),
+                templates=templates,
+                options={str(key): str(option) for key, option in value.items()},
+            )
 
 
 def _pack(fields: Fields) -> PackOutline:

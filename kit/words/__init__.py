@@ -4,8 +4,9 @@ The sentences are values (`kit/read/sentences.py` reads them from the YAML files
 two files and no code: its locale and date patterns are sentences too.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import time
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
@@ -42,7 +43,7 @@ class Voice:
             return value.said_in(self.language) if value.has(self.language) else str(value.by_language[0][1])
         if isinstance(value, Reason):
             return self.say(value.code, **value.values)
-        if isinstance(value, date):
+        if isinstance(value, datetime.date):
             return self.date(value)
         if isinstance(value, time):
             return self.clock(value)
@@ -52,26 +53,26 @@ class Voice:
             return self.several(str(self.value(part)) for part in value)
         return value
 
-    def date(self, on: date) -> str:
+    def date(self, on: datetime.date) -> str:
         """3. februar 2027 · 3 February 2027"""
         return format_date(on, self.sentences["format.date"], locale=self.locale)
 
-    def day_month(self, on: date) -> str:
+    def day_month(self, on: datetime.date) -> str:
         """3. februar · 3 February"""
         return format_date(on, self.sentences["format.day-month"], locale=self.locale)
 
-    def short_day_month(self, on: date) -> str:
+    def short_day_month(self, on: datetime.date) -> str:
         """3. feb. · 3 Feb"""
         return format_date(on, self.sentences["format.short-day-month"], locale=self.locale)
 
-    def weekday(self, on: date) -> str:
+    def weekday(self, on: datetime.date) -> str:
         return format_date(on, "EEEE", locale=self.locale)
 
-    def weekday_date(self, on: date) -> str:
+    def weekday_date(self, on: datetime.date) -> str:
         """onsdag den 3. februar · Wednesday 3 February"""
         return format_date(on, self.sentences["format.weekday-date"], locale=self.locale)
 
-    def month(self, on: date) -> str:
+    def month(self, on: datetime.date) -> str:
         return format_date(on, "LLLL", locale=self.locale)
 
     def clock(self, at: time) -> str:
@@ -117,7 +118,7 @@ class Spoken:
 
     def __format__(self, form: str) -> str:
         value, voice = self.value, self.voice
-        if isinstance(value, date) and form:
+        if isinstance(value, datetime.date) and form:
             return {"weekday": voice.weekday_date, "day": voice.day_month}[form](value)
         if isinstance(value, int | float) and form:
             return {"words": voice.words, "ordinal": voice.ordinal}[form](int(value))

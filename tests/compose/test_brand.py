@@ -6,7 +6,9 @@ from coloraide import Color
 from kit.compose.brand import DARK_PAPER, DARK_SURFACE, PAPER, SURFACE, colours
 
 
-@pytest.mark.parametrize("primary", [None, "#12527c", "#e2001a", "#ffd400", "#a4d233", "#8a8d8f", "#ffffff", "#000000", "#00ffff", "#7a1f5c"])
+@pytest.mark.parametrize(
+    "primary", [None, "#12527c", "#e2001a", "#ffd400", "#a4d233", "#8a8d8f", "#ffffff", "#000000", "#00ffff", "#7a1f5c"]
+)
 def test_text_and_shapes_hold_their_contrast(primary: str | None) -> None:
     brand = colours(primary)
 
@@ -17,7 +19,9 @@ def test_text_and_shapes_hold_their_contrast(primary: str | None) -> None:
     assert ratio(brand.dark.on_fill, brand.dark.fill) >= 7
 
 
-@pytest.mark.parametrize(("primary", "changed"), [("#12527c", ""), ("#e2001a", "darkened"), ("#ffd400", "much-darkened"), ("#ffffff", "replaced")])
+@pytest.mark.parametrize(
+    ("primary", "changed"), [("#12527c", ""), ("#e2001a", "darkened"), ("#ffd400", "much-darkened"), ("#ffffff", "replaced")]
+)
 def test_what_was_changed_is_reported(primary: str, changed: str) -> None:
     assert colours(primary).changed == changed
 

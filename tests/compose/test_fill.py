@@ -17,7 +17,10 @@ def filler(link=lambda words, target: f"[{words}](/{target})", terms=str) -> Fil
 
 
 def test_variables_are_put_in() -> None:
-    assert filler().markdown("Velkommen til {{ organisation.name }}.", {"organisation": {"name": "Nordby Kommune"}}) == "Velkommen til Nordby Kommune."
+    assert (
+        filler().markdown("Velkommen til {{ organisation.name }}.", {"organisation": {"name": "Nordby Kommune"}})
+        == "Velkommen til Nordby Kommune."
+    )
 
 
 def test_numbers_can_be_said_in_words() -> None:
@@ -49,13 +52,29 @@ def test_a_template_reaches_nothing_but_its_variables(template: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Børn & Unge", "<script>alert(1)</script>", 'Kultur "Øst"', "{{ 7 * 7 }}", "Åse 🌱 Ærø", "# Ikke en overskrift", "1. Ikke en liste", "a*b*c_d_e", "| x | y |", "/// say", "x" * 200],
+    [
+        "Børn & Unge",
+        "<script>alert(1)</script>",
+        'Kultur "Øst"',
+        "{{ 7 * 7 }}",
+        "Åse 🌱 Ærø",
+        "# Ikke en overskrift",
+        "1. Ikke en liste",
+        "a*b*c_d_e",
+        "| x | y |",
+        "/// say",
+        "x" * 200,
+    ],
 )
 def test_names_come_out_of_markdown_as_they_went_in(name: str) -> None:
     assert shown(for_markdown(name)) == name
 
 
-@given(st.text(st.characters(blacklist_categories=("Cs", "Cc", "Co", "Zl", "Zp"), blacklist_characters="\u00a0\u00ad"), min_size=1, max_size=60))
+@given(
+    st.text(
+        st.characters(blacklist_categories=("Cs", "Cc", "Co", "Zl", "Zp"), blacklist_characters="\u00a0\u00ad"), min_size=1, max_size=60
+    )
+)
 def test_any_text_comes_out_of_markdown_as_it_went_in(text: str) -> None:
     assert shown(f"x {for_markdown(text)} x") == " ".join(f"x {text} x".split())
 
