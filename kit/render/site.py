@@ -274,5 +274,3 @@ def lean(css: str) -> str:
     """Without comments and indentation."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return "\n".join(line for line in (line.strip() for line in bare.splitlines()) if line) + "\n"
-
-

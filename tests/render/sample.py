@@ -23,7 +23,9 @@ LOGO = Picture(
 LOGO_DARK = Picture(kind="svg", data=LOGO.data.replace(b"#12527c", b"#7cb8e8"), width=48, height=48)
 
 
-def book(language: str = "da", *, languages: tuple[str, ...] = ("da", "en"), site_url: str = "", noindex: bool = False, figure: str = "") -> Book:
+def book(
+    language: str = "da", *, languages: tuple[str, ...] = ("da", "en"), site_url: str = "", noindex: bool = False, figure: str = ""
+) -> Book:
     spoken = DANISH if language == "da" else ENGLISH
     return Book(
         language=language,
@@ -69,14 +71,28 @@ def dates(language: str, up: str = "") -> list[dict[str, str]]:
     ]
     spoken = DANISH if language == "da" else ENGLISH
     return [
-        asdict(DateLine(iso=day.isoformat(), when=voice(language).day_month(day), title=spoken[kind], note=clock, target=f"{up}groups/hold-a/meeting-1.html"))
+        asdict(
+            DateLine(
+                iso=day.isoformat(),
+                when=voice(language).day_month(day),
+                title=spoken[kind],
+                note=clock,
+                target=f"{up}groups/hold-a/meeting-1.html",
+            )
+        )
         for day, kind, clock in days
     ]
 
 
+def pack(language: str, spoken: dict[str, str], up: str = "") -> tuple[Link, ...]:
+    root = up if language == "da" else f"{up}../"
+    return (Link(words=spoken["pack"], target=f"{root}downloads/{language}/seminar-pack.pdf", note="PDF"),)
+
+
 def front(language: str, spoken: dict[str, str], figure: str) -> Page:
     doors = [
-        {"title": spoken[f"door-{number}"], "what": spoken[f"what-{number}"], "target": "mentor.html", "dates": dates(language)[number:]} for number in range(3)
+        {"title": spoken[f"door-{number}"], "what": spoken[f"what-{number}"], "target": "mentor.html", "dates": dates(language)[number:]}
+        for number in range(3)
     ]
     return Page(
         id="index",
@@ -85,8 +101,13 @@ def front(language: str, spoken: dict[str, str], figure: str) -> Page:
         description=spoken["lede"],
         markdown=f"# {spoken['title']}\n\n{spoken['lede']}\n{{: .gm-lede }}\n\n## {spoken['built-on']}\n\n{spoken['pilot']}\n\n{BASES}",
         layout="front",
-        downloads=(Link(words=spoken["pack"], target=f"{'' if language == 'da' else '../'}downloads/{language}/seminar-pack.pdf", note="PDF"),),
-        data={"doors": doors, "dates": dates(language), "dates_more": {"words": spoken["all-dates"], "target": "mentor.html"}, "figure": figure},
+        downloads=pack(language, spoken),
+        data={
+            "doors": doors,
+            "dates": dates(language),
+            "dates_more": {"words": spoken["all-dates"], "target": "mentor.html"},
+            "figure": figure,
+        },
     )
 
 
@@ -97,12 +118,13 @@ def mentor(language: str, spoken: dict[str, str]) -> Page:
         path="mentor.html",
         title=spoken["door-0"],
         description=spoken["what-0"],
-        markdown=f"# {spoken['you-mentor']}\n\n{spoken['what-0']}\n{{: .gm-lede }}\n\n## {spoken['ten-minutes']}\n\n/// say | {spoken['cue']}\n{spoken['said']}\n///\n",
+        markdown=f"# {spoken['you-mentor']}\n\n{spoken['what-0']}\n{{: .gm-lede }}\n\n"
+        f"## {spoken['ten-minutes']}\n\n/// say | {spoken['cue']}\n{spoken['said']}\n///\n",
         layout="door",
         audience=("mentor",),
         keywords=spoken["keywords"],
         following=Link(words=spoken["first"], target="groups/hold-a/meeting-1.html"),
-        downloads=(Link(words=spoken["pack"], target=f"{'' if language == 'da' else '../'}downloads/{language}/seminar-pack.pdf", note="PDF"),),
+        downloads=pack(language, spoken),
         data={
             "first": {**line, "clock": spoken["clock"], "words": spoken["see-day"]},
             "groups": [{"title": spoken["way"], "dates": dates(language)}],
@@ -113,24 +135,45 @@ def mentor(language: str, spoken: dict[str, str]) -> Page:
 
 
 def guide(language: str, spoken: dict[str, str]) -> Page:
-    rows = [("15:30", 10, "welcome", ""), ("15:40", 30, "road", "road-how"), ("16:10", 20, "deal", "deal-how"), ("16:30", 10, "pause", ""), ("16:40", 35, "craft", "")]
-    agenda = "\n".join(
-        f'<tr class="gm-m{minutes}{" gm-pause" if name == "pause" else ""}" data-start="{start}"><td class="gm-t">{start.replace(":", "." if language == "da" else ":")}</td>'
-        f'<th scope="row"><b>{spoken[name]}</b>{f"""<span class="gm-how">{spoken[how]}</span>""" if how else ""}</th><td class="gm-min">{minutes}</td></tr>'
-        for start, minutes, name, how in rows
-    )
-    heads = "".join(f'<th scope="col" class="{kind}">{spoken[name]}</th>' for kind, name in (("gm-t", "start-at"), ("gm-i", "item"), ("gm-min", "min")))
-    table = f'<table class="gm-agenda">\n<caption>{spoken["caption"]}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{agenda}\n</tbody>\n</table>'
+    table = agenda(language, spoken)
+    bases = BASES if language == "da" else BASES.replace("Fra piloten", "From the pilot").replace("Vores eget", "Our own")
     return Page(
         id="groups/hold-a/meeting-1",
         path="groups/hold-a/meeting-1.html",
         title=spoken["first"],
         description=spoken["first-lede"],
-        markdown=f"# {spoken['first']}\n\n{spoken['first-lede']}\n{{: .gm-lede }}\n\n"
-        + spoken["guide"].format(agenda=table, bases=BASES if language == "da" else BASES.replace("Fra piloten", "From the pilot").replace("Vores eget", "Our own")),
+        markdown=f"# {spoken['first']}\n\n{spoken['first-lede']}\n{{: .gm-lede }}\n\n" + spoken["guide"].format(agenda=table, bases=bases),
         layout="guide",
         data={"meta": [spoken["day"], spoken["clock"], "Kulturhuset, lokale 12", spoken["group"]], "iso": "2027-02-04"},
-        downloads=(Link(words=spoken["pack"], target=f"../../{'' if language == 'da' else '../'}downloads/{language}/seminar-pack.pdf", note="PDF"),),
+        downloads=pack(language, spoken, "../../"),
+    )
+
+
+ROWS = (
+    ("15:30", 10, "welcome", ""),
+    ("15:40", 30, "road", "road-how"),
+    ("16:10", 20, "deal", "deal-how"),
+    ("16:30", 10, "pause", ""),
+    ("16:40", 35, "craft", ""),
+)
+HEADS = (("gm-t", "start-at"), ("gm-i", "item"), ("gm-min", "min"))
+
+
+def agenda(language: str, spoken: dict[str, str]) -> str:
+    heads = "".join(f'<th scope="col" class="{kind}">{spoken[name]}</th>' for kind, name in HEADS)
+    rows = "\n".join(agenda_row(language, spoken, *row) for row in ROWS)
+    return (
+        f'<table class="gm-agenda">\n<caption>{spoken["caption"]}</caption>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    )
+
+
+def agenda_row(language: str, spoken: dict[str, str], start: str, minutes: int, name: str, how: str) -> str:
+    clock = start.replace(":", ".") if language == "da" else start
+    told = f'<span class="gm-how">{spoken[how]}</span>' if how else ""
+    return (
+        f'<tr class="gm-m{minutes}{" gm-pause" if name == "pause" else ""}" data-start="{start}"><td class="gm-t">{clock}</td>'
+        f'<th scope="row"><b>{spoken[name]}</b>{told}</th><td class="gm-min">{minutes}</td></tr>'
     )
 
 
@@ -156,7 +199,13 @@ def page(spoken: dict[str, str]) -> Page:
 
 
 def privacy(spoken: dict[str, str]) -> Page:
-    return Page(id="privacy", path="privacy.html", title=spoken["privacy"], description=spoken["privacy"], markdown=f"# {spoken['privacy']}\n\n{spoken['kept']}")
+    return Page(
+        id="privacy",
+        path="privacy.html",
+        title=spoken["privacy"],
+        description=spoken["privacy"],
+        markdown=f"# {spoken['privacy']}\n\n{spoken['kept']}",
+    )
 
 
 BASES = (
@@ -233,7 +282,8 @@ DANISH = {
         ## Sig det højt
 
         /// say | Når alle sidder, 15.30
-        Jeg er her som mentor, ikke som chef og ikke som dommer. Forløbet er ikke et løfte om et lederjob. Det er et sted, hvor du kan finde ud af, om du vil have et.
+        Jeg er her som mentor, ikke som chef og ikke som dommer.
+        Forløbet er ikke et løfte om et lederjob. Det er et sted, hvor du kan finde ud af, om du vil have et.
         ///
 
         /// say | Før aftalen, 16.10
