@@ -7,12 +7,11 @@ nothing to show gives "".
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from kit.compose import dates
+from kit.compose import agendas, dates, homework
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
-from kit.model.library import AgendaTemplate, Checklist, Point, RoleTask
+from kit.model.library import Checklist, Letter, Point, RoleTask
 from kit.model.problem import Finding
-from kit.model.programme import Agenda, Slot
 
 Options = Mapping[str, str]
 ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
@@ -30,65 +29,11 @@ PHASES = (
 )
 
 
-def agenda(making: Making, options: Options) -> str:
-    """A meeting's agenda with clock times; the length of the bar is the minutes. `template:` names a mentor meeting's.
-
-    A loose agenda shows its four fixed points; the minutes stand in a note for the mentor (fact compare-acting-loose-agenda).
-    """
-    if "template" in options:
-        return _mentor_meeting(making, options["template"])
-    if making.meeting is None:
-        return ""
-    found = making.meeting.agenda
-    template = making.library.agendas.get(found.template)
-    hows = {item.id: making.said(item.how) for item in template.items} if template else {}
-    caption = making.say("agenda.caption", minutes=found.minutes)
-    whole = _agenda_table(making, caption, _agenda_rows(making, found, hows), making.voice.clock(making.meeting.end))
-    loose = making.scope["group"]["tight"] is False
-    shown = f"{_loose(making, found, template)}\n\n/// note | {making.say('agenda.for-mentor')}\n{whole}\n///" if loose else whole
-    return "\n\n".join(part for part in (shown, _dropped(making)) if part)
-
-
-def _loose(making: Making, found: Agenda, template: AgendaTemplate | None) -> str:
-    """The four fixed points with the clock of each: arrive, open room, pause, gather."""
-    points = {item.id: item.point for item in template.items} if template else {}
-    named = [(slot, points.get(slot.item) or _point(slot, found)) for slot in found.slots]
-    runs = [(point, next(run)[0]) for point, run in groupby(named, key=lambda pair: pair[1])]
-    return dates.hanging([(making.voice.clock(slot.start), for_html(making.say(f"point.{point}"))) for point, slot in runs])
-
-
-def _point(slot: Slot, found: Agenda) -> str:
-    """Where a slot belongs when its template does not say: first, pause, last, and all else is open room."""
-    if slot.pause:
-        return "pause"
-    return "arrive" if slot == found.slots[0] else "gather" if slot == found.slots[-1] else "open-room"
-
-
-def _mentor_meeting(making: Making, template: str) -> str:
-    """The agenda of the first mentor meeting of a kind."""
-    found = next((meeting for meeting in making.programme.mentor_meetings if meeting.agenda.template == template), None)
-    if found is None or template not in making.library.agendas:
-        return ""
-    hows = {item.id: making.said(item.how) for item in making.library.agendas[template].items}
-    caption = making.say("agenda.caption", minutes=found.agenda.minutes)
-    return _agenda_table(making, caption, _agenda_rows(making, found.agenda, hows), making.voice.clock(found.end))
-
-
 def success_criteria(making: Making, _: Options) -> str:
     """What the organisation itself wants to see, beside the method's own criteria."""
     own = making.organisation.programme.success_criteria
     lines = "\n".join(f"- {for_markdown(text.said_in(making.voice.language))}" for text in own)
     return f"## {for_markdown(making.say('criteria.own', organisation=making.scope['organisation']['genitive']))}\n\n{lines}" if own else ""
-
-
-def seminar_day(making: Making, _: Options) -> str:
-    """The seminar's day in one table."""
-    seminar = making.programme.seminar
-    if seminar is None:
-        return making.say("seminar.none")
-    hows = {block.id: making.said(block.happens) for block in making.library.seminar}
-    caption = making.say("agenda.caption", minutes=seminar.agenda.minutes)
-    return _agenda_table(making, caption, _agenda_rows(making, seminar.agenda, hows), making.voice.clock(seminar.end))
 
 
 def cohort_table(making: Making, _: Options) -> str:
@@ -212,45 +157,6 @@ def figure(name: str) -> Callable[[Making, Options], str]:
     return lambda making, _: f'<figure class="gm-figure">\n{making.figures[name]}\n</figure>' if name in making.figures else ""
 
 
-def assignment(making: Making, options: Options) -> str:
-    """One homework with size, deadline, reader and purpose, its questions, and two fictional answers."""
-    found = making.library.assignments.get(options["id"])
-    if found is None:
-        return ""
-    questions = "\n".join(
-        f"{number}. **{making.filler.markdown(q.title.said_in(making.voice.language), making.scope)}** {making.markdown(q.words)}"
-        for number, q in enumerate(found.questions, 1)
-    )
-    samples = "\n\n".join(_sample(making, found.questions, sample) for sample in found.samples)
-    kept = [
-        (making.say("homework.length"), making.say("homework.pages", count=found.pages)) if found.kind == "written" else ("", ""),
-        (making.say("homework.to"), making.say("homework.to-mentor") if found.kind == "written" else making.say("homework.to-nobody")),
-        (
-            making.say("homework.read-by"),
-            making.say("homework.read-by-mentor") if found.kind == "written" else making.say("homework.read-by-nobody"),
-        ),
-        (making.say("homework.deleted"), making.say("homework.deleted-when")) if found.kind == "written" else ("", ""),
-        (making.say("homework.why"), making.said(found.why)),
-    ]
-    frame = table(
-        for_html(making.say("homework.frame")),
-        [for_html(making.say("homework.what")), for_html(making.say("homework.how"))],
-        [[for_html(term), for_html(words)] for term, words in kept if term],
-    )
-    return "\n\n".join([f"## {for_markdown(making.said(found.title))}", frame, making.markdown(found.intro), questions, samples])
-
-
-def _sample(making: Making, questions: object, sample: object) -> str:
-    from kit.model.library import Sample
-
-    assert isinstance(sample, Sample)
-    answers = "\n>\n".join(f"> {number}. {making.markdown(answer)}" for number, answer in enumerate(sample.answers, 1))
-    return (
-        f"### {making.say('homework.sample', who=for_markdown(making.said(sample.who)))}\n\n{answers}\n\n"
-        f"*{making.say('homework.to-the-mentor')}* {making.markdown(sample.to_mentor)}"
-    )
-
-
 def downloads(making: Making, _: Options) -> str:
     """What there is to print."""
     return dates.hanging([(for_html(link.note), element("a", for_html(link.words), href=link.target)) for link in dates.downloads(making)])
@@ -263,7 +169,7 @@ def risks(making: Making, _: Options) -> str:
     return table(for_html(making.say("risk.caption")), head, rows, kind="gm-table gm-wide")
 
 
-def questions(making: Making, options: Options) -> str:
+def questions(making: Making, _: Options) -> str:
     """The question bank by theme, each question with when not to ask it."""
     served = [question for question in making.library.questions if making.serves(question.tags.cohort)]
     themes = list(dict.fromkeys(question.theme for question in served))
@@ -282,11 +188,17 @@ def questions(making: Making, options: Options) -> str:
 
 def letters(making: Making, _: Options) -> str:
     """Every letter with its subject and words, ready to copy."""
-    return "\n\n".join(
-        f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}\n\n**{making.say('letter.subject')}** {for_markdown(making.said(letter.subject))}\n\n{making.markdown(letter.body)}"
-        for letter in making.library.letters
-        if making.serves(letter.tags.cohort) and (making.programme.seminar is not None or letter.event != "seminar")
-    )
+    return "\n\n".join(_letter(making, letter) for letter in making.library.letters if _is_sent(making, letter))
+
+
+def _is_sent(making: Making, letter: Letter) -> bool:
+    return making.serves(letter.tags.cohort) and (making.programme.seminar is not None or letter.event != "seminar")
+
+
+def _letter(making: Making, letter: Letter) -> str:
+    heading = f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}"
+    subject = f"**{making.say('letter.subject')}** {for_markdown(making.said(letter.subject))}"
+    return "\n\n".join([heading, subject, making.markdown(letter.body)])
 
 
 def forms(making: Making, _: Options) -> str:
@@ -313,62 +225,21 @@ def handouts(making: Making, _: Options) -> str:
 def deviations(making: Making, _: Options) -> str:
     """Where this programme differs from the method's advice, and why: first what was chosen with a reason, then the rest."""
     chosen = [finding for finding in making.findings if finding.accepted is not None]
-    open_ones = [finding for finding in making.findings if finding.accepted is None]
-    parts = [
-        f"### {making.say('deviation.chosen')}\n\n"
-        + "\n".join(
-            f"- {for_markdown(making.voice.tell(finding.code, finding.values))} **{making.say('deviation.because')}** {for_markdown(_accepted(making, finding))}"
-            for finding in chosen
-        )
-        if chosen
-        else "",
-        f"### {making.say('deviation.open')}\n\n"
-        + "\n".join(f"- {for_markdown(making.voice.tell(finding.code, finding.values))}" for finding in open_ones)
-        if open_ones
-        else "",
-    ]
+    others = [finding for finding in making.findings if finding.accepted is None]
+    parts = [_findings(making, "deviation.chosen", chosen), _findings(making, "deviation.open", others)]
     return "\n\n".join(part for part in parts if part) or making.say("deviation.none")
 
 
-def _accepted(making: Making, finding: Finding) -> str:
+def _findings(making: Making, heading: str, findings: list[Finding]) -> str:
+    lines = [f"- {for_markdown(making.voice.tell(finding.code, finding.values))}{_because(making, finding)}" for finding in findings]
+    return "\n\n".join([f"### {making.say(heading)}", "\n".join(lines)]) if lines else ""
+
+
+def _because(making: Making, finding: Finding) -> str:
     """The organisation's own reason, in its own words."""
-    return finding.accepted.said_in(making.voice.language) if finding.accepted else ""
-
-
-def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:
-    return [
-        element(
-            "tr",
-            element("td", making.voice.clock(slot.start), class_="gm-t")
-            + element("th", element("b", making.html(slot.title)) + _how(hows.get(slot.item, "")), scope="row")
-            + element("td", str(slot.minutes), class_="gm-min"),
-            class_=f"gm-m{slot.minutes}{' gm-pause' if slot.pause else ''}",
-            data_start=slot.start.isoformat("minutes"),
-        )
-        for slot in agenda.slots
-    ]
-
-
-def _how(how: str) -> str:
-    return element("span", for_html(how), class_="gm-how") if how else ""
-
-
-def _agenda_table(making: Making, caption: str, rows: list[str], end: str) -> str:
-    head = (
-        element("th", making.say("agenda.start"), scope="col", class_="gm-t")
-        + element("th", making.say("agenda.item"), scope="col")
-        + element("th", making.say("agenda.minutes"), scope="col", class_="gm-min")
-    )
-    body = "\n".join(rows)
-    return (
-        f'<table class="gm-agenda">\n<caption>{for_html(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n\n'
-        f"{making.say('agenda.end', at=end)}"
-    )
-
-
-def _dropped(making: Making) -> str:
-    dropped = making.meeting.agenda.dropped if making.meeting else ()
-    return making.say("agenda.dropped", items=making.voice.several(f"»{making.said(item.title)}«" for item in dropped)) if dropped else ""
+    if finding.accepted is None:
+        return ""
+    return f" **{making.say('deviation.because')}** {for_markdown(finding.accepted.said_in(making.voice.language))}"
 
 
 def _ticks(making: Making, points: list[Point]) -> str:
@@ -396,8 +267,8 @@ def _span(making: Making, hours: tuple[float, float]) -> str:
 
 
 MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
-    "agenda": agenda,
-    "seminar-day": seminar_day,
+    "agenda": agendas.agenda,
+    "seminar-day": agendas.seminar_day,
     "cohort-table": cohort_table,
     "success-criteria": success_criteria,
     "checklist": checklist,
@@ -408,7 +279,7 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "group-model": figure("group-model"),
     "hours-figure": figure("hours"),
     "budget": budget,
-    "assignment": assignment,
+    "assignment": homework.assignment,
     "downloads": downloads,
     "glossary": glossary,
     "sources": sources,

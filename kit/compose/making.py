@@ -5,7 +5,7 @@ Text of ours and of the organisation's is escaped here, once, at the moment it b
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope
@@ -15,6 +15,8 @@ from kit.model.problem import Finding
 from kit.model.programme import GroupPlan, Meeting, Programme
 from kit.model.words import Text
 from kit.words import Voice
+
+ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,4 +74,4 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind
 
 def later(start: time, minutes: int) -> time:
     """The clock so many minutes after `start`; it begins again at midnight."""
-    return (datetime.combine(datetime.min, start) + timedelta(minutes=minutes)).time()
+    return (datetime.combine(ANY_DAY, start) + timedelta(minutes=minutes)).time()

@@ -7,13 +7,14 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from kit.model.library import Tags
+from kit.model.library import Basis, Tags
 from kit.model.problem import Place, Problem
 from kit.model.words import Text
 from kit.read.yaml import Node, plain
 
 Made = TypeVar("Made")
-BASES = ("pilot", "derived", "evidence", "own")
+Choice = TypeVar("Choice", bound=str)
+BASES: tuple[Basis, ...] = ("pilot", "derived", "evidence", "own")
 AUDIENCES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
 PHASES = (
     "background",
@@ -67,14 +68,14 @@ class Fields:
         self.wrong("C03", found.place, field=name, wanted="text")
         return default or ""
 
-    def choice(self, name: str, allowed: tuple[str, ...], default: str | None = None) -> str:
+    def choice(self, name: str, allowed: tuple[Choice, ...], default: Choice | None = None) -> Choice:
         found = self.take(name, needed=default is None)
         if found is None:
-            return default or allowed[0]
-        if found.value in allowed:
-            return str(found.value)
-        self.wrong("C04", found.place, field=name, allowed=", ".join(allowed))
-        return allowed[0]
+            return allowed[0] if default is None else default
+        chosen = next((one for one in allowed if one == found.value), None)
+        if chosen is None:
+            self.wrong("C04", found.place, field=name, allowed=", ".join(allowed))
+        return allowed[0] if chosen is None else chosen
 
     def whole(self, name: str, default: int | None = None) -> int:
         found = self.take(name, needed=default is None)
@@ -159,10 +160,10 @@ class Fields:
         """Minutes by length of the seminar."""
         return {int(length): int(str(value)) for length, value in self.mapping(name).items()}
 
-    def tags(self, *, phase: str = "", basis: str | None = None, audience: tuple[str, ...] = ()) -> Tags:
+    def tags(self, *, phase: str = "", basis: Basis | None = None, audience: tuple[str, ...] = ()) -> Tags:
         """basis, audience, phase, cohort, facts, sources, features; what the file says of all its entries is the default."""
         return Tags(
-            basis=self.choice("basis", BASES, basis),  # type: ignore[arg-type]  # choice() gives one of BASES
+            basis=self.choice("basis", BASES, basis),
             audience=self.names("audience", AUDIENCES) or audience,
             phase=self.choice("phase", PHASES, phase or None),
             cohort=self.choice("cohort", COHORTS, "all"),

@@ -120,7 +120,7 @@ def method(content: Path, problems: list[Problem] | None = None) -> Mapping[str,
         numbers[name] = MethodNumber(
             name=name,
             value=yaml.plain(value) if value is not None else 0,
-            basis=entry.choice("basis", ("pilot", "derived", "evidence", "own")),  # type: ignore[arg-type]
+            basis=entry.choice("basis", ("pilot", "derived", "evidence", "own")),
             fact=entry.line("fact", ""),
         )
         entry.close()
@@ -245,8 +245,7 @@ def _fact(fields: Fields) -> Fact:
 
 
 def _source(fields: Fields) -> Source:
-    source = Source(id=fields.line("id"), citation=fields.line("citation"), says=fields.words("says"))
-    return source
+    return Source(id=fields.line("id"), citation=fields.line("citation"), says=fields.words("says"))
 
 
 def _agenda(fields: Fields) -> AgendaTemplate:
@@ -272,7 +271,7 @@ def _item(fields: Fields) -> AgendaItem:
         least=fields.whole("least", 0),
         least_each=fields.whole("least_each", 0),
         most=fields.maybe_whole("most"),
-        per=fields.choice("per", ("mentee", "first-half", "second-half"), "mentee"),  # type: ignore[arg-type]
+        per=fields.choice("per", ("mentee", "first-half", "second-half"), "mentee"),
         drop=fields.maybe_whole("drop"),
         grow=fields.maybe_whole("grow"),
         pause=fields.truth("pause"),
@@ -332,7 +331,7 @@ def _handout(fields: Fields) -> Handout:
         tip=fields.words("tip"),
         make=fields.line("make", ""),
         copies=fields.choice("copies", ("each", "each-and-leader", "pairs", "one"), "each-and-leader"),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _checklist(fields: Fields) -> Checklist:
@@ -340,7 +339,7 @@ def _checklist(fields: Fields) -> Checklist:
     return Checklist(
         id=fields.line("id"),
         title=fields.words("title"),
-        kind=fields.choice("kind", ("watch-for", "tasks")),  # type: ignore[arg-type]
+        kind=fields.choice("kind", ("watch-for", "tasks")),
         phase=phase,
         points=fields.several("points", lambda point: _point(point, phase), needed=True),
     )
@@ -366,7 +365,7 @@ def _assignment(fields: Fields) -> Assignment:
         kind=fields.choice("kind", ("written", "reflection")),
         pages=fields.whole("pages", 1),
         why=fields.words("why"),
-        intro=fields.words("intro"),  # type: ignore[arg-type]
+        intro=fields.words("intro"),
         questions=fields.several("questions", _question, needed=True),
         samples=fields.several("samples", _sample),
         tags=fields.tags(phase="homework", audience=("mentee", "mentor")),
@@ -581,7 +580,7 @@ def _page(fields: Fields) -> OutlinePage:
         pieces=tuple(_pieces(fields)),
         audience=fields.names("audience", AUDIENCES),
         layout=fields.choice("layout", ("page", "front", "door", "guide"), "page"),
-        each=fields.choice("each", ("", "group", "meeting"), ""),  # type: ignore[arg-type]
+        each=fields.choice("each", ("", "group", "meeting"), ""),
         next_page=page,
         next_words=words,
         place=fields.node.place,

@@ -40,7 +40,7 @@ def test_links_are_resolved_and_an_unknown_one_leaves_its_words() -> None:
 
 
 def test_a_placeholder_of_ours_that_nothing_fills_is_a_mistake() -> None:
-    with pytest.raises(Unfilled, match="{{ oops"):
+    with pytest.raises(Unfilled, match=r"\{\{ oops"):
         filler().markdown("Et {% raw %}{{ oops }}{% endraw %} her", {})
 
 
