@@ -5,13 +5,13 @@ Only this module knows every stage. Each stage takes values and gives values; re
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kit import check, compose, plan, publish
+from kit import check, compose, plan, publish, workers
 from kit.model.book import Book, Pack
 from kit.model.library import Library
 from kit.model.problem import Finding, Invalid
@@ -115,21 +115,27 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
         )
 
 
-def build(folder: Path, out: Path, home: Home, *, only: tuple[str, ...] = EVERYTHING, strict: bool = False, epoch: str, tell: Tell) -> Built:
+def build(
+    folder: Path, out: Path, home: Home, *, private: Path | None = None, only: tuple[str, ...] = EVERYTHING, strict: bool = False, epoch: str, tell: Tell
+) -> Built:
     """Everything, published at `out`; the earlier output stays until the new one is whole.
 
     Raises Invalid for problems in the input, Stopped for findings that stop a build, publish.Refused for a folder that is not ours.
     """
-    publish.check(out, sources=(folder, home.content, home.themes))
+    sources = (folder, home.content, home.themes)
+    publish.check(out, sources=sources)
     tell("build.read", folder.name)
     known = know(folder, home)
     if any(stops(finding, strict) for finding in known.findings):
         raise Stopped(known.findings)
+    personal = private if known.source.roster else None
+    if personal:
+        publish.check(personal, sources=sources, apart_from=out)
     tell("build.compose", known.source.organisation.identity.name)
     books = tuple(composed(known, home))
-    with publish.staged(out) as stage:
-        render(books, home, stage, only, epoch, tell)
-        files = publish.manifest(stage, digest=known.source.digest, versions={"content": known.library.version})
+    with publish.staged(out, personal) as stages:
+        render(books, home, stages.site, only, epoch, tell)
+        files = publish.manifest(stages.site, digest=known.source.digest, versions={"content": known.library.version})
     return Built(known=known, site=out, files=files)
 
 
@@ -140,7 +146,7 @@ def stops(finding: Finding, strict: bool) -> bool:
 
 def render(books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stage: Path, only: tuple[str, ...], epoch: str, tell: Tell) -> None:
     """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stage` only."""
-    with _reproducible(epoch), ProcessPoolExecutor(max_workers=max(2, os.cpu_count() or 2)) as pool:
+    with _reproducible(epoch), workers.pool(max(2, os.cpu_count() or 2)) as pool:
         work: dict[Future[None], tuple[str, str]] = {}
         for book, packs in books:
             if "site" in only:

@@ -1,6 +1,8 @@
-"""The only writer: a whole folder is staged beside the target, checked, and swapped in. What we did not make is never touched.
+"""The only writer: whole folders are staged beside their targets, checked, and swapped in. What we did not make is never touched.
 
-Linux swaps two folders in one step (renameat2, RENAME_EXCHANGE); elsewhere it takes two renames.
+While `site` is being built, `.site.gruppementor` lies beside it with the lock and the new folder. The lock is the system's and goes with
+the process, so a killed build stops nobody; the next one clears up after it. Linux swaps two folders in one step (renameat2 with
+RENAME_EXCHANGE); where the disk cannot, it takes two renames.
 """
 
 import ctypes
@@ -10,13 +12,23 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+MOST_MANIFEST = 64 * 2**20  # bytes; a larger one is not ours
 MAKER = "gruppementor"
+MARK = b"Gruppementor builds here. When no build is running, this folder can be deleted.\n"
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+FIXED = (errno.EXDEV, errno.EBUSY)  # a disk of its own, or one laid over another
+OPEN_TO_ALL, OURS_ALONE = (0o755, 0o644), (0o700, 0o600)  # folders, files
+AT_ONCE = 8
+TRIES = 100
 
 
 class Refused(Exception):
@@ -28,59 +40,136 @@ class Refused(Exception):
         self.path = path
 
 
-def check(out: Path, sources: tuple[Path, ...] = ()) -> None:
-    """Refuse a target that holds anything we did not make, or that lies where it could do harm."""
-    if out.is_symlink():
-        raise Refused("B02", out)
-    target = out.resolve()
-    if target in (Path.home().resolve(), Path(target.anchor)) or Path.cwd().resolve().is_relative_to(target):
-        raise Refused("B03", out)
-    for source in sources:
-        inside = source.resolve() if source.is_dir() else source.resolve().parent
-        if inside == target or inside.is_relative_to(target) or target.is_relative_to(inside):
+# --- may we build there?
+
+
+def check(out: Path, *, sources: Iterable[Path] = (), apart_from: Path | None = None) -> None:
+    """Refuse a target that holds anything we did not make, or that lies where it could do harm. Changes nothing."""
+    with _telling(out):
+        target = _target(out)
+        if _is_somebodys_place(target):
+            raise Refused("B03", out)
+        if any(_overlap(target, _resolved(folder)) for folder in _folders(sources)):
             raise Refused("B04", out)
-    if not target.parent.is_dir():
-        raise Refused("B06", out)
-    if target.exists() and not _ours(target):
+        if apart_from and _overlap(target, _resolved(apart_from)):
+            raise Refused("B10", out)
+        if not target.parent.is_dir():
+            raise Refused("B06", out)
+        _check_held(target, out)
+
+
+def _check_held(target: Path, out: Path) -> None:
+    if target.is_symlink():
+        raise Refused("B02", out)
+    if target.exists() and not target.is_dir():
+        raise Refused("B09", out)
+    if os.path.ismount(target):
+        raise Refused("B11", out)
+    if target.exists() and not _is_ours(target):
         raise Refused("B01", out)
 
 
-def _ours(folder: Path) -> bool:
-    """True for an empty folder, or one that holds the files of its manifest, unchanged, and nothing else."""
-    if not folder.is_dir():
-        return False
-    found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir()}
-    if not found:
-        return not any(folder.iterdir())
+def _target(out: Path) -> Path:
+    if out.is_symlink():
+        raise Refused("B02", out)
+    return _resolved(out)
+
+
+def _resolved(path: Path) -> Path:
     try:
-        manifest = json.loads(found.pop(MANIFEST).read_text(encoding="utf-8"))
-        listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
-    except (KeyError, ValueError, TypeError, OSError):
+        return path.resolve()
+    except RuntimeError as loop:  # links in a ring
+        raise Refused("B02", path) from loop
+
+
+def _is_somebodys_place(target: Path) -> bool:
+    """The root, the home folder, the folder we stand in, and whatever holds them."""
+    places = [Path(target.anchor), Path.cwd()]
+    with suppress(RuntimeError):  # a user without a home folder
+        places.append(Path.home().resolve())
+    return any(place.is_relative_to(target) for place in places)
+
+
+def _folders(sources: Iterable[Path]) -> Iterator[Path]:
+    """The folder of each source; what is not there is somebody else's to tell of."""
+    for source in sources:
+        if source.is_dir():
+            yield source
+        elif source.exists():
+            yield source.parent
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _is_ours(folder: Path) -> bool:
+    """True for an empty folder, and for one that holds nothing but files of its manifest, unchanged."""
+    if not any(folder.iterdir()):
+        return True
+    try:
+        kind = (folder / MANIFEST).lstat()
+        if not stat.S_ISREG(kind.st_mode) or kind.st_size > MOST_MANIFEST:
+            return False
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        listed = {entry["path"]: (entry["size"], entry["sha256"]) for entry in manifest["files"]}
+        return manifest["maker"] == MAKER and _holds_only(folder, listed)
+    except (KeyError, ValueError, TypeError, RecursionError, OSError):
         return False
-    return manifest.get("maker") == MAKER and set(found) == set(listed) and all(_sha256(file) == listed[name] for name, file in found.items())
+
+
+def _holds_only(folder: Path, listed: Mapping[str, tuple[int, str]]) -> bool:
+    folders = {parent.as_posix() for path in listed for parent in Path(path).parents}
+    for path in _under(folder):
+        name, kind = path.relative_to(folder).as_posix(), path.lstat()
+        if stat.S_ISDIR(kind.st_mode):
+            if name not in folders:
+                return False
+        elif name != MANIFEST and (not stat.S_ISREG(kind.st_mode) or listed.get(name) != (kind.st_size, _sha256(path))):
+            return False
+    return True
+
+
+def _under(folder: Path) -> Iterator[Path]:
+    """Everything below `folder`, links not followed; OSError for what cannot be listed."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            yield Path(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                yield from _under(Path(entry.path))
+
+
+# --- build beside, swap at the end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """Where to write: fresh folders that become the targets. `private` is there only when it was asked for."""
+
+    site: Path
+    private: Path | None
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
-    """A fresh folder beside `out`; when the block ends well it takes `out`'s place, else `out` stays as it was."""
-    target = out.resolve()
-    stage = target.with_name(f".{target.name}.new")
-    with _alone(target):
-        shutil.rmtree(stage, ignore_errors=True)  # what a killed build left behind is ours: its name says so
-        try:
-            stage.mkdir()
-            yield stage
-            _settle(stage)
-            _swap(stage, target)
-        except OSError as error:
-            raise Refused("B07" if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT) else "B08", out) from error
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+def staged(site: Path, private: Path | None = None) -> Iterator[Stages]:
+    """Fresh folders beside the targets; when the block ends well they take the targets' places, else these stay as they were.
+
+    A folder into which nothing was written replaces nothing. `private` is for the owner's eyes only.
+    """
+    with ExitStack() as stack:
+        work = [stack.enter_context(_workplace(out, modes)) for out, modes in ((private, OURS_ALONE), (site, OPEN_TO_ALL)) if out]
+        with _telling(site, FULL):
+            yield Stages(site=work[-1].new, private=work[0].new if private else None)
+        written = [place for place in work if any(place.new.iterdir())]
+        for settle_or_swap in (_settle, _swap):
+            for place in written:
+                with _telling(place.out):
+                    settle_or_swap(place)
 
 
 def manifest(stage: Path, *, digest: str, versions: Mapping[str, str]) -> int:
     """List every file with size and sha256, so that the next build knows its own. Returns how many there are."""
-    files = sorted((file for file in stage.rglob("*") if file.is_file()), key=lambda file: file.relative_to(stage).as_posix())
+    files = sorted((file for file in _under(stage) if file.is_file()), key=lambda file: file.relative_to(stage).as_posix())
     entries = [{"path": file.relative_to(stage).as_posix(), "size": file.stat().st_size, "sha256": _sha256(file)} for file in files]
     whole = {"maker": MAKER, "versions": dict(versions), "organisation": digest, "files": entries}
     (stage / MANIFEST).write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -88,51 +177,167 @@ def manifest(stage: Path, *, digest: str, versions: Mapping[str, str]) -> int:
 
 
 @contextmanager
-def _alone(target: Path) -> Iterator[None]:
-    """One build at a time for one target; the lock is the system's and goes with the process."""
-    try:
-        handle = os.open(target.with_name(f".{target.name}.lock"), os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o644)
-    except OSError as error:
-        raise Refused("B08", target) from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
-        raise Refused("B05", target) from error
+def _telling(out: Path, kinds: tuple[int, ...] | None = None) -> Iterator[None]:
+    """What the disk refuses becomes a Refused that names `out`; with `kinds`, only errors of these kinds do."""
     try:
         yield
+    except OSError as error:
+        if kinds and error.errno not in kinds:
+            raise
+        raise Refused("B07" if error.errno in FULL else "B11" if error.errno in FIXED else "B08", out) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """The hidden folder beside a target. `out` is the target in the reader's words; `modes` those of its folders and files."""
+
+    out: Path
+    target: Path
+    modes: tuple[int, int]
+
+    @property
+    def folder(self) -> Path:
+        return self.target.with_name(f".{self.target.name}.{MAKER}")
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "lock"
+
+    @property
+    def new(self) -> Path:
+        return self.folder / "new"
+
+    @property
+    def old(self) -> Path:
+        return self.folder / "old"
+
+
+@contextmanager
+def _workplace(out: Path, modes: tuple[int, int]) -> Iterator[Workplace]:
+    """Its new folder is empty, and nobody else's while the block runs."""
+    with _telling(out):
+        place = Workplace(out=out, target=_target(out), modes=modes)
+        lock = _locked(place)
+    try:
+        with _telling(out):
+            os.pwrite(lock, MARK, 0)
+            _clear_up(place)
+            place.new.mkdir(0o700)
+        yield place
     finally:
-        os.unlink(target.with_name(f".{target.name}.lock"))
+        _leave(place)
+        os.close(lock)
+
+
+def _locked(place: Workplace) -> int:
+    """One build at a time for one target. Another may be leaving just now and take the lock's file away: then try again."""
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError):
+            if (lock := _try_lock(place)) is not None:
+                return lock
+    raise Refused("B05" if place.target.parent.is_dir() else "B06", place.out)
+
+
+def _try_lock(place: Workplace) -> int | None:
+    place.folder.mkdir(0o700, exist_ok=True)
+    _check_workplace(place)
+    lock = os.open(place.lock, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(lock), place.lock.stat()):
+            return lock
+    except BlockingIOError as error:
+        os.close(lock)
+        raise Refused("B05", place.out) from error
+    except OSError:
+        os.close(lock)
+        raise
+    os.close(lock)
+    return None
+
+
+def _check_workplace(place: Workplace) -> None:
+    """A folder that happens to have our name, but is not ours, is left alone."""
+    kind = place.folder.lstat()
+    held = {path.name for path in place.folder.iterdir()} if stat.S_ISDIR(kind.st_mode) else None
+    known = {path.name for path in (place.lock, place.new, place.old)}
+    if held is None or kind.st_uid != os.getuid() or not held <= known or (held and place.lock.name not in held):
+        raise Refused("B12", place.out)
+    if held and not MARK.startswith(place.lock.read_bytes()):
+        raise Refused("B12", place.out)
+
+
+def _clear_up(place: Workplace) -> None:
+    """What a killed build left behind; if it was killed between two renames, the old folder goes back first."""
+    if place.old.exists() and not place.target.exists():
+        place.old.rename(place.target)
+    for folder in (place.new, place.old):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def _leave(place: Workplace) -> None:
+    """The lock's file goes last, and only when all else went, so that whatever remains is known as ours."""
+    shutil.rmtree(place.new, ignore_errors=True)
+    if place.target.exists():
+        shutil.rmtree(place.old, ignore_errors=True)
+    with suppress(OSError):  # another build may have come in already
+        if {path.name for path in place.folder.iterdir()} == {place.lock.name}:
+            place.lock.unlink()
+            place.folder.rmdir()
+
+
+def _settle(place: Workplace) -> None:
+    """Everything on the disk, readable by whom it is for, before the swap: a full disk must show now."""
+    with ThreadPoolExecutor(AT_ONCE) as threads:  # the disk writes them down together: twenty times as quick as one by one
+        for _ in threads.map(lambda path: _settle_one(path, place.modes), (*_under(place.new), place.new)):
+            pass
+
+
+def _settle_one(path: Path, modes: tuple[int, int]) -> None:
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        os.fchmod(handle, modes[0] if stat.S_ISDIR(os.fstat(handle).st_mode) else modes[1])
+        os.fsync(handle)
+    finally:
         os.close(handle)
 
 
-def _settle(stage: Path) -> None:
-    """Everything on the disk before the swap: a full disk must show now."""
-    for path in [stage, *stage.rglob("*")]:
-        handle = os.open(path, os.O_RDONLY)
+def _swap(place: Workplace) -> None:
+    """The new folder becomes the target; the old one ends up in our workplace."""
+    _check_held(place.target, place.out)
+    if not place.target.exists():
+        place.new.rename(place.target)
+    elif not _exchanged(place.new, place.target):
+        place.target.rename(place.old)
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            place.new.rename(place.target)
+        except OSError:
+            place.old.rename(place.target)
+            raise
+    _settle_folder(place.target.parent)
 
 
-def _swap(stage: Path, target: Path) -> None:
-    """`stage` becomes `target`; the old folder ends up at `stage`."""
-    if not target.exists():
-        stage.rename(target)
-        return
-    if not _exchange(stage, target):
-        old = target.with_name(f".{target.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        target.rename(old)
-        stage.rename(target)
-        old.rename(stage)
-
-
-def _exchange(one: Path, other: Path) -> bool:
+def _exchanged(one: Path, other: Path) -> bool:
+    """False where the system or the disk cannot."""
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    return rename is not None and rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0
+    if rename is None:
+        return False
+    if rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
+        return True
+    if (code := ctypes.get_errno()) in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _settle_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
