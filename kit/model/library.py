@@ -469,3 +469,4 @@ class Library:
     seams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # long words with the places where they may break, by language
     breaks: Mapping[str, tuple[Break, ...]] = field(default_factory=dict)  # dk-schools
     timings: tuple[Timing, ...] = ()
+    zones: Mapping[str, str] = field(default_factory=dict)  # by country, or country and subdivision: ES, ES-CN

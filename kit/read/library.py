@@ -89,6 +89,7 @@ def read(content: Path) -> Library:
         terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
         breaks=dict(shelf.listed("breaks.yaml", "", _breaks)),
         timings=tuple(shelf.listed("timings.yaml", "", _timing)),
+        zones=dict(shelf.listed("zones.yaml", "", _zone)),
         risks=tuple(shelf.listed("risks.yaml", "risks", _risk)),
         questions=tuple(shelf.listed("questions.yaml", "questions", _bank_question)),
         letters=tuple(shelf.each("letters", _letter)),
@@ -435,6 +436,11 @@ def _forms(fields: Fields, language: str) -> Forms:
         definite_plural=forms.get("definite_plural", f"the {forms.get('plural', singular)}"),
         gender=gender_of(definite) if language == "da" else "common",
     )
+
+
+def _zone(fields: Fields) -> tuple[str, str]:
+    fields.choice("basis", BASES)
+    return fields.line("country"), fields.line("zone")
 
 
 def _breaks(fields: Fields) -> tuple[str, tuple[Break, ...]]:
