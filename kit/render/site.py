@@ -126,7 +126,9 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         here = self.pages[page.file.src_uri]
         opening, rest, bases = parts(html)
         template = self.environment.get_template(f"layouts/{here.layout}.html")
-        return template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases)
+        body = template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases)
+        # A drawing's numbers are no words to search for; the plugin takes the attribute away again.
+        return body.replace('<figure class="gm-figure">', '<figure class="gm-figure" data-search-exclude="drawing">')
 
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
         return self.environment

@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 
 from kit.render import site
-from tests.helpers import HOME
 from tests.render import sample
 
 
 def build(language: str, into: Path, options: dict[str, Any], surroundings: dict[str, str]) -> None:
     os.environ.update(surroundings)
     book = sample.book(language, **options)
-    site.render(book, HOME.themes, into / book.root)
+    site.render(book, sample.THEMES, into / book.root)
 
 
 @contextmanager

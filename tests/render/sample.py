@@ -1,12 +1,39 @@
 """A small book by hand, in both languages: one page of every layout, every component, a logo, two downloads."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
+from functools import cache
+from pathlib import Path
 from textwrap import dedent
 
 from kit.model.book import Book, BrandColours, Chapter, DateLine, Identity, Link, Page, Shades
+from kit.model.problem import Reason
+from kit.model.programme import (
+    Agenda,
+    Budget,
+    ClosingConversations,
+    GroupBudget,
+    GroupPlan,
+    HourParts,
+    Meeting,
+    Move,
+    OneToOne,
+    Programme,
+    Seminar,
+)
 from kit.model.source import Picture
-from tests.helpers import voice
+from kit.model.words import Text, text
+from kit.read.library import sentences
+from kit.words import Voice
+
+ROOT = Path(__file__).parent.parent.parent
+THEMES = ROOT / "themes"
+
+
+@cache
+def voice(language: str) -> Voice:
+    return Voice(language, sentences(ROOT / "kit" / "words", language))
+
 
 NORDBY = BrandColours(
     given="#12527c",
@@ -49,6 +76,73 @@ def book(
         logo=LOGO,
         logo_dark=LOGO_DARK,
         words={code.removeprefix("theme."): words for code, words in voice(language).sentences.items() if code.startswith("theme.")},
+    )
+
+
+# --- a programme for the drawings: three groups, one with conversations, one with a meeting that moved
+
+NO_AGENDA = Agenda(template="", minutes=180, slots=())
+PLACE = text("Rådhuset")
+
+
+def meeting(number: int, month: int, day: int, moved: Move | None = None) -> Meeting:
+    on = date(2027, month, day)
+    return Meeting(number=number, on=on, start=time(16), end=time(19), place=PLACE, agenda=NO_AGENDA, moved=moved)
+
+
+def group(id: str, name: str | Text, *meetings: Meeting, mentees: int = 6, talks: ClosingConversations | None = None) -> GroupPlan:
+    named = text(name) if isinstance(name, str) else name
+    return GroupPlan(
+        id=id,
+        name=named,
+        cohort="aspiring-leaders",
+        based_on="aspiring-leaders",
+        mentees=mentees,
+        meetings=meetings,
+        closing_conversations=talks,
+    )
+
+
+ASCENSION = Move(
+    wished=date(2027, 5, 6), reason=Reason(code="off.holiday", values={"on": date(2027, 5, 6), "name": "Kristi himmelfartsdag"})
+)
+GROUPS = (
+    group("kvinder", "Kvinder i ledelse", meeting(1, 2, 3), meeting(2, 3, 3), meeting(3, 3, 31), meeting(4, 4, 28)),
+    group(
+        "hold-a",
+        "Lederaspiranter, hold A",
+        meeting(1, 2, 4),
+        meeting(2, 3, 4),
+        meeting(3, 4, 1),
+        talks=ClosingConversations(first_day=date(2027, 4, 12), last_day=date(2027, 4, 22), minutes=60),
+    ),
+    group("hold-b", "Lederaspiranter, hold B", meeting(1, 2, 11), meeting(2, 3, 11), meeting(3, 4, 8), meeting(4, 5, 13, ASCENSION)),
+)
+HOURS = GroupBudget(
+    id="kvinder",
+    hours_per_mentor=32,
+    hours_per_mentee=(15, 21),
+    mentors=1,
+    parts=HourParts(meetings=(12, 12), preparation=8, training=12),
+    one_to_one=(
+        OneToOne(
+            name=text("én til én, kort"),
+            hours=(51, 60),
+            break_even_mentees=4,
+            parts=HourParts(meetings=(18, 27), preparation=9, training=24),
+        ),
+    ),
+)
+
+
+def programme(*groups: GroupPlan, seminar: date | None = date(2027, 1, 20)) -> Programme:
+    held = seminar and Seminar(on=seminar, start=time(8, 30), end=time(12, 30), place=PLACE, agenda=NO_AGENDA)
+    return Programme(
+        seminar=held,
+        mentor_meetings=(),
+        groups=groups or GROUPS,
+        events=(),
+        budget=Budget(groups=(HOURS,), hr_hours=60, assumptions=()),
     )
 
 

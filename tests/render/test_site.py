@@ -14,7 +14,6 @@ import pytest
 
 from kit.render import site
 from tests import links
-from tests.helpers import HOME
 from tests.render import sample
 from tests.render.conftest import built
 
@@ -215,7 +214,7 @@ def test_an_organisations_words_come_out_as_they_went_in(tmp_path: Path) -> None
         for chapter in book.chapters
     )
 
-    site.render(replace(book, title=HOT, identity=identity, chapters=chapters), HOME.themes, tmp_path / "site")
+    site.render(replace(book, title=HOT, identity=identity, chapters=chapters), sample.THEMES, tmp_path / "site")
 
     page = read(tmp_path / "site", "privacy.html")
     assert page.texts["title"] == [f"{HOT} · {HOT}"]
@@ -230,7 +229,7 @@ def test_words_with_a_colon_first_are_words(tmp_path: Path) -> None:
     book = sample.book(languages=("da",))
     first = replace(book.chapters[0].pages[0], markdown="Husk: tag arket med\n")
 
-    site.render(replace(book, chapters=(replace(book.chapters[0], pages=(first,)),)), HOME.themes, tmp_path / "site")
+    site.render(replace(book, chapters=(replace(book.chapters[0], pages=(first,)),)), sample.THEMES, tmp_path / "site")
 
     assert "Husk: tag arket med" in read(tmp_path / "site", "index.html").texts["main"][0]
 

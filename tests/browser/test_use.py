@@ -1,0 +1,215 @@
+"""What the small scripts do: search in both languages, dates by the reader's clock, copying; and what they never do."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Opened
+
+pytestmark = pytest.mark.browser
+
+GUIDE = "groups/hold-a/meeting-1.html"
+
+
+def results(page: Page, query: str) -> list[str]:
+    """The titles found, best first."""
+    page.locator(".md-search__input").fill(query)
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/\\d|»|‘/)")
+    return page.locator(".md-search-result__link b").all_inner_texts()
+
+
+DANISH = [
+    ("møde", "1. møde: Afsæt"),
+    ("møder", "1. møde: Afsæt"),
+    ("mødet", "1. møde: Afsæt"),
+    ("aftale", "Sådan passer vi på oplysninger"),
+    ("fortrolighed", "Sådan passer vi på oplysninger"),
+    ("fortrolighedsaftale", "Sådan passer vi på oplysninger"),
+    ("aabenhed", "Tjeklister"),
+    ("åbenhed", "Tjeklister"),
+    ("oevelse", "Tjeklister"),
+    ("øvelser", "Tjeklister"),
+    ("afkrydsning", "Tjeklister"),
+    ("huskelister", "Tjeklister"),
+    ("tjekliste", "Tjeklister"),
+    ("vejleder", "Mentor"),
+    ("mentorer", "Mentor"),
+    ("hjælp til en mentor", "Mentor"),
+    ("lederaspirant", "Formen og grundene til den"),
+    ("aspiranter", "Formen og grundene til den"),
+    ("opgaver slettes", "Sådan passer vi på oplysninger"),
+    ("vejen", "1. møde: Afsæt"),
+    ("dommer", "1. møde: Afsæt"),
+    ("halvdagsseminar", "Mentor"),
+]
+ENGLISH = [
+    ("meetings", "First meeting: setting out"),
+    ("meeting", "First meeting: setting out"),
+    ("confidential", "How we look after information"),
+    ("agreement", "How we look after information"),
+    ("checklist", "Checklists"),
+    ("adviser", "Mentor"),
+    ("rounds", "The form and its reasons"),
+    ("judges", "First meeting: setting out"),
+]
+
+
+def test_danish_search_works_from_disk(site: Path, opened: Opened) -> None:
+    page = opened((site / GUIDE).as_uri())
+
+    missed = {query: found for query, wanted in DANISH if wanted not in (found := results(page, query))[:3]}
+
+    assert missed == {}
+
+
+def test_english_search_works_from_disk_and_finds_english_alone(site: Path, opened: Opened) -> None:
+    page = opened((site / "en" / GUIDE).as_uri())
+
+    missed = {query: found for query, wanted in ENGLISH if wanted not in (found := results(page, query))[:3]}
+
+    assert missed == {}
+    assert results(page, "møderne") == []
+
+
+def test_search_by_keyboard_says_how_many_and_gives_the_focus_back(site: Path, opened: Opened) -> None:
+    page = opened((site / "index.html").as_uri())
+    page.get_by_role("link", name="Alle datoer").focus()
+    page.keyboard.press("s")
+    page.keyboard.type("fortrolighed")
+    page.get_by_role("status").get_by_text("2 sider").wait_for()
+
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('href')") in ("./method.html", "./privacy.html")
+    page.keyboard.press("Escape")
+
+    assert page.evaluate("document.activeElement.textContent").startswith("Alle datoer")
+    assert page.get_by_role("status").inner_text() == ""
+
+
+def test_search_on_a_telephone_opens_by_its_button(site: Path, opened: Opened) -> None:
+    page = opened((site / "index.html").as_uri(), width=390)
+    button = page.get_by_role("button", name="Søg")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("tjeklister")
+    page.locator(".md-search-result__link").first.wait_for()
+
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/checklists.html")
+
+
+def test_nothing_found_is_said_with_the_words_that_were_asked_for(site: Path, opened: Opened) -> None:
+    page = opened((site / "index.html").as_uri())
+
+    assert results(page, "<xyzq>") == []
+    assert page.get_by_role("status").inner_text() == "Ingen sider med »<xyzq>«. Prøv et kortere ord."
+
+
+def test_the_search_key_can_be_turned_off(site: Path, opened: Opened) -> None:
+    page = opened((site / "index.html").as_uri())
+    page.locator(".md-search__input").focus()
+    page.get_by_role("button", name="Slå tasten fra").click()
+    page.reload()
+
+    page.keyboard.press("s")
+
+    assert page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.parametrize(
+    ("today", "next_"),
+    [
+        ("2026-12-01", "Halvdagsseminar for mentorer"),
+        ("2027-02-04", "1. møde: Afsæt"),
+        ("2027-02-05", "Frist for opgave 1, hold A"),
+        ("2027-05-13", "Samtaler med hver"),
+    ],
+)
+def test_the_next_date_is_marked_by_the_readers_clock(site: Path, opened: Opened, today: str, next_: str) -> None:
+    page = opened("about:blank")
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{today}T09:00:00"))
+    page.goto((site / "index.html").as_uri())
+
+    assert page.locator(".gm-now a").inner_text() == next_
+    assert page.locator(".gm-dates > li:visible").count() == 5
+    page.goto((site / "mentor.html").as_uri())
+    assert page.locator(".gm-first h2").inner_text() == next_
+
+
+def test_after_the_last_date_nothing_is_next(site: Path, opened: Opened) -> None:
+    page = opened("about:blank")
+    page.clock.set_fixed_time(datetime.fromisoformat("2028-01-01T09:00:00"))
+    page.goto((site / "index.html").as_uri())
+
+    assert page.locator(".gm-now").count() == 0
+    assert page.locator(".gm-dates > li:visible").count() == 5
+
+
+def test_the_current_item_is_marked_while_the_meeting_runs(site: Path, opened: Opened) -> None:
+    page = opened("about:blank", timezone_id="Europe/Copenhagen")
+    page.clock.set_fixed_time(datetime.fromisoformat("2027-02-04T16:15:00+01:00"))
+    page.goto((site / GUIDE).as_uri())
+
+    assert page.locator("[aria-current=time] b").inner_text() == "Vores aftale"
+
+    page.clock.set_fixed_time(datetime.fromisoformat("2027-02-05T16:15:00+01:00"))
+    page.reload()
+    assert page.locator("[aria-current=time]").count() == 0
+
+
+def test_words_to_say_are_copied_without_their_cue(address: str, opened: Opened) -> None:
+    page = opened(f"{address}/{GUIDE}", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopiér: Før aftalen, 16.10").click()
+    page.get_by_text("Kopieret").wait_for()
+
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == "Hvad skal der til, for at du kan sige noget her, som du ikke har sagt på dit arbejde?"
+    )
+
+
+@pytest.mark.parametrize("way", ["disk", "server"])
+def test_no_request_leaves_the_site(site: Path, address: str, opened: Opened, way: str) -> None:
+    home = site.as_uri() if way == "disk" else address
+    asked: list[str] = []
+    page = opened("about:blank")
+    page.on("request", lambda request: asked.append(request.url))
+    for name in ("index.html", GUIDE, "en/method.html"):
+        page.goto(f"{home}/{name}")
+        page.keyboard.press("s")
+        page.keyboard.type("mentor")
+        page.locator(".md-search-result__item").first.wait_for()
+
+    assert [url for url in asked if not url.startswith(home)] == []
+    assert any("search_index.js" in url for url in asked)
+
+
+def test_the_search_index_waits_until_it_is_needed(address: str, opened: Opened) -> None:
+    asked: list[str] = []
+    page = opened("about:blank")
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/index.html")
+    page.wait_for_load_state("networkidle")
+
+    assert [url for url in asked if "search_index" in url] == []
+
+
+INJECT = """() => new Promise(done => {
+  addEventListener('securitypolicyviolation', event => done(event.effectiveDirective))
+  const script = document.createElement('script')
+  script.textContent = 'globalThis.ran = 1'
+  document.body.append(script)
+})"""
+
+
+def test_an_injected_script_does_not_run_under_our_policy(address: str, chromium: Browser) -> None:
+    """`opened` fails a test that logs a violation: the tests above show that our own pages cause none."""
+    page = chromium.new_page()
+    page.goto(f"{address}/index.html")
+
+    assert page.evaluate(INJECT) == "script-src-elem"
+    assert page.evaluate("globalThis.ran") is None
+    page.close()
