@@ -13,7 +13,7 @@ from kit.model.words import Text
 
 Level = Literal["error", "warning", "advice"]
 Kind = Literal["input", "method"]
-Value: TypeAlias = "str | int | float | bool | date | time | Text | tuple[str, ...] | Reason"
+Value: TypeAlias = "str | int | float | bool | date | time | Text | tuple[str, ...] | tuple[Text, ...] | Reason"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +59,17 @@ class Finding:
     facts: tuple[str, ...] = ()
     accepted: Text | None = None
     group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """Where a programme differs from the pilot, as a code with values; `reason` is the organisation's own, where it gave one."""
+
+    code: str
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+    group: str | None = None
+    reason: Text | None = None
 
 
 class Invalid(Exception):

@@ -65,6 +65,7 @@ class Seminar:
     place: Text
     agenda: Agenda
     moved: Move | None = None
+    off: Reason | None = None  # why nobody meets that day: only where a person wrote the date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ class Meeting:
     place: Text
     agenda: Agenda
     moved: Move | None = None
+    off: Reason | None = None  # why nobody meets that day: only where a person wrote the date
     homework_due: date | None = None  # homework due for this meeting
 
 

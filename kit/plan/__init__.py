@@ -37,7 +37,7 @@ def _days_off(organisation: Organisation, library: Library) -> daysoff.DaysOff:
         wish = organisation.programme.holidays
         values = {"country": wish.country, "subdivision": wish.subdivision or ""}
         field = "programme.holidays.subdivision" if wish.subdivision else "programme.holidays.country"
-        raise Invalid((Problem(code="D04", place=Place(""), field=field, values=values),)) from None
+        raise Invalid((Problem(code="N04", place=Place(""), field=field, values=values),)) from None
 
 
 def _groups(asked: Asked) -> tuple[GroupPlan, ...]:
@@ -57,4 +57,4 @@ def _groups(asked: Asked) -> tuple[GroupPlan, ...]:
 
 
 def _closed_for_ever() -> Problem:
-    return Problem(code="D05", place=Place(""), field="programme.closed")
+    return Problem(code="N05", place=Place(""), field="programme.closed")

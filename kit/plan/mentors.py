@@ -29,6 +29,7 @@ def seminar(asked: Asked, groups: Sequence[GroupPlan]) -> Seminar | None:
         if asked.library.seminar
         else agenda.plain(method.words(asked.library, "place"), minutes, wish.start),
         moved=move(asked.off, wished, on, end),
+        off=asked.off.why_no_meeting(on, end),
     )
 
 

@@ -105,6 +105,7 @@ def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date) ->
         place=group.places.get(number) or group.place or _no_place(asked, group),
         agenda=_agenda(asked, group, number, on, minutes),
         moved=None if by_hand else move(asked.off, wished, on, end),
+        off=asked.off.why_no_meeting(on, end),
         homework_due=homework_due(asked, group, on) if number > 1 else None,
     )
 
@@ -171,11 +172,11 @@ def _no_plan(asked: Asked, number: int, row: moves.Row) -> Problem:
     for (first, one), (second, other) in pairwise(ordered):
         if one >= other:
             values: dict[str, Value] = {"group": group.name, "first": first + 1, "second": second + 1, "one": one, "other": other}
-            return Problem(code="D01", place=Place(""), field=_given_field(number, group, second), values=values)
+            return Problem(code="N01", place=Place(""), field=_given_field(number, group, second), values=values)
     dates = moves.placed(row)
     if dates is not None:
-        return Problem(code="D02", place=Place(""), field=f"groups.{number}.meetings", values={"group": group.name, "last": LAST_DAY})
-    return Problem(code="D03", place=Place(""), field=_relaxing(asked, number, row), values={"group": group.name})
+        return Problem(code="N02", place=Place(""), field=f"groups.{number}.meetings", values={"group": group.name, "last": LAST_DAY})
+    return Problem(code="N03", place=Place(""), field=_relaxing(asked, number, row), values={"group": group.name})
 
 
 def _given_field(number: int, group: Group, meeting: int) -> str:

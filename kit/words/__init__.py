@@ -98,6 +98,10 @@ class Voice:
         """4. · fourth"""
         return self.sentences.get(f"ordinal.{number}", self.sentences["ordinal"].format(number=number))
 
+    def quoted(self, value: object) -> str:
+        """»Hold 1« · ‘Group 1’"""
+        return self.sentences["format.quoted"].format(words=self.value(value))
+
     def several(self, parts: Iterable[str]) -> str:
         """a, b og c"""
         *first, last = list(parts) or [""]
@@ -106,7 +110,7 @@ class Voice:
 
 class Spoken:
     """A value in a sentence, which may ask for another form of it: `{on:weekday}` onsdag den 3. februar, `{on:day}` 3. februar,
-    `{mentees:words}` seks, `{meeting:ordinal}` 4.
+    `{mentees:words}` seks, `{meeting:ordinal}` 4., `{group:quoted}` »Hold 1«.
     """
 
     def __init__(self, value: object, voice: Voice) -> None:
@@ -120,6 +124,8 @@ class Spoken:
         value, voice = self.value, self.voice
         if isinstance(value, datetime.date) and form:
             return {"weekday": voice.weekday_date, "day": voice.day_month}[form](value)
+        if form == "quoted":
+            return voice.several(voice.quoted(part) for part in (value if isinstance(value, tuple) else (value,)))
         if isinstance(value, int | float) and form:
             return {"words": voice.words, "ordinal": voice.ordinal}[form](int(value))
         return format(str(self), form)

@@ -1,0 +1,425 @@
+"""Sentences that promise a post. Nobody may do that, and nobody may hint at it.
+
+A sentence is looked at as words: does it speak of a post or of becoming a leader, does it promise or favour, and does it say no?
+What is unmistakable (*we guarantee everyone a leadership post*) is an error, a hint (*a short cut to the top*) a warning.
+`tests/check/promises.*.yaml` holds the sentences that it is measured on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel
+
+from kit.check.subject import Path, Remark, Subject, said
+from kit.model.problem import Place
+from kit.model.words import Text
+
+Strength = Literal["", "hint", "unmistakable"]
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|[;•]|(?<=\w):\s")
+LONGEST_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detector:
+    """One language's words. Each pattern is looked for anywhere in a sentence, in any case."""
+
+    post: re.Pattern[str]  # a leadership post, promotion, higher pay
+    becoming: re.Pattern[str]  # somebody becomes a leader, or is one to be
+    assured: re.Pattern[str]  # with a post: unmistakable
+    told: re.Pattern[str]  # unmistakable by itself: you, participants, everyone will be leaders
+    favoured: re.Pattern[str]  # with a post or becoming: a hint
+    whom: re.Pattern[str]  # with a post or becoming: a hint, unless somebody applies or it is about others
+    alone: re.Pattern[str]  # a hint by itself
+    denied: re.Pattern[str]  # the sentence says no, or tells what others think
+    neutral: re.Pattern[str]  # somebody applies, some do and others do not: only favour makes it a hint
+
+    def strength(self, sentence: str) -> Strength:
+        """How strongly a sentence promises; "" when it does not, and when it asks."""
+        if sentence.rstrip("»«\"'’”) ").endswith("?") or self.denied.search(sentence):
+            return ""
+        post = self.post.search(sentence)
+        if self.told.search(sentence) or (post and self.assured.search(sentence)):
+            return "unmistakable"
+        weighed = (self.favoured, self.assured) if self.neutral.search(sentence) else (self.favoured, self.assured, self.whom)
+        if (post or self.becoming.search(sentence)) and any(pattern.search(sentence) for pattern in weighed):
+            return "hint"
+        return "hint" if self.alone.search(sentence) else ""
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    """Any of these, each as whole words unless it says otherwise."""
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b", re.IGNORECASE)
+
+
+DANISH_TITLE = r"\w*(?:leder|chef|direktør)(?:en|e|ne|er|erne)?"
+DANISH_GAIN = r"\w*(?:stilling|job|post|plads|lønstigning|lønforhøjelse|forfremmelse)\w*"
+DANISH_OURS = r"(?:er|kommunens|organisationens|vores|udpeget|fundet|finder)"
+DANISH = Detector(
+    post=words(
+        r"\w*(?:leder|chef|top|direktør|ledelses)(?:stilling|job|post|embede|plads)\w*",
+        rf"(?:stilling|job|post|plads)\w* som (?:\w+ )?{DANISH_TITLE}",
+        rf"(?:ansæt\w*|udnævn\w*|udpeg\w*|forfremme\w*) (?:\w+ ){{0,5}}(?:som|til) (?:\w+ )?{DANISH_TITLE}",
+        r"forfrem\w*",
+        r"avance\w*",
+        r"rykke?r? op",
+        r"lønstigning\w*",
+        r"lønforhøjelse\w*",
+        r"løntrin\w*",
+        r"(?:højere|mere i) løn",
+        r"(?:ledergruppen|direktionen|chef(?:gangen|gruppen|kontoret|stolen?))",
+        r"personaleansvar",
+        r"(?:lederansvar|ledelsesansvar)",
+        r"plads i (?:ledelsen|toppen)",
+        r"til tops",
+        r"(?:til|mod) toppen",
+        r"karrierespring\w*",
+        r"et trin op",
+    ),
+    becoming=words(
+        rf"bliv(?:er|e)? (?:\w+ ){{0,3}}{DANISH_TITLE}",
+        rf"(?:er|være) (?:\w+ )?blevet (?:\w+ )?{DANISH_TITLE}",
+        rf"(?:nye|næste|kommende|fremtidige|fremtidens) (?:\w+ )?{DANISH_TITLE}",
+        rf"være den næste {DANISH_TITLE}",
+        rf"ny {DANISH_TITLE}",
+        rf"(?:ansættes|udnævnes|udpeges) som {DANISH_TITLE}",
+    ),
+    assured=words(
+        r"garanter\w*",
+        r"garanti\w*",
+        r"lov(?:er|ede|et|es|ning)",
+        r"sikr(?:er|et|ede)",
+        r"forpligte\w*",
+        r"tilby(?:der|des|de)",
+        r"før(?:er|e) (?:\w+ )?til",
+        rf"(?:får|have fået|har fået) (?:\w+ ){{0,2}}(?:en|et|jeres|din) (?:\w+ ){{0,2}}{DANISH_GAIN}",
+        rf"giver (?:\w+ ){{0,2}}(?:en|et) (?:\w+ ){{0,2}}{DANISH_GAIN}",
+        r"bliver (?:\w+ ){0,2}forfremmet",
+        r"(?:har|have) (?:\w+ ){0,4}på hånden",
+        r"vent(?:er) (?:\w+ ){0,2}(?:en|et)",
+        r"ligger (?:\w+ ){0,4}klar",
+        r"(?:ansættes|udnævnes|udpeges) (?:\w+ )?som",
+        r"udløser",
+    ),
+    told=words(
+        rf"(?:du|i|alle|deltagerne|hver deltager|gennemfører|forløbet)(?:,[^,]*,| \w+){{0,4}} bliver (?:\w+ ){{0,1}}{DANISH_TITLE}",
+        rf"bliver (?:du|i|alle|deltagerne) (?:\w+ ){{0,1}}{DANISH_TITLE}",
+        r"(?:og|så) bliv (?:leder|chef)",
+        r"^bliv (?:leder|chef)",
+    ),
+    favoured=words(
+        r"fortrin\w*",
+        r"første(?:ret|prioritet|valg)\w*",
+        r"forud for",
+        r"forrest",
+        r"først(?:e)? (?:og fremmest|i køen|i rækken)",
+        r"forspring\w*",
+        r"\w*billet\w*",
+        r"genvej\w*",
+        r"springbræt\w*",
+        r"banet?",
+        r"åbner",
+        r"adgang til",
+        r"vejen? til",
+        r"chance\w*",
+        r"muligheder? for at (?:få|blive)",
+        r"tættere på",
+        r"selvskrev\w*",
+        r"kvalificer\w*",
+        r"kandidat\w*",
+        r"indkald\w*",
+        r"til (?:job)?samtale",
+        r"anbefal\w*",
+        r"indstil\w*",
+        r"(?:taler|tale) (?:din|deres|jeres) sag",
+        r"besæt\w*",
+        r"vælges",
+        r"udvælges",
+        r"rekrutter\w*",
+        r"(?:bliver|er) tænkt på",
+        r"sandsynligvis",
+        r"formentlig",
+        r"(?:næsten|helt|så godt som) sikker",
+        r"regne med",
+        r"forvent\w*",
+        r"skal nok",
+        r"finder? (?:\w+ )?(?:en|et)",
+        r"kvitterer",
+        r"belønne\w*",
+        r"udpeget",
+        r"på listen",
+        r"målet er",
+        r"succes",
+        r"(?:deltagerne|deltagere|i|du) (?:er|bliver)",
+        r"sådan bliver",
+        r"rykke?r? (?:\w+ ){0,3}op",
+        r"inden for",
+        r"rekrutteringsgrundlag\w*",
+        r"(?:alle|halvdelen|mindst|\w+ ud af \w+) (?:\w+ ){0,8}(?:har fået|er blevet|bliver|blive|ansættes|får)",
+    ),
+    whom=words(
+        r"(?:du|dig|din|jer|jeres|i)",
+        r"deltag\w*",
+        r"mentees?(?:ne)?",
+        r"alle",
+        r"de (?:bedste|dygtigste|fleste)",
+        r"gennemfør\w*",
+        r"forløbet",
+        r"kurset",
+        r"holdene?",
+    ),
+    alone=words(
+        rf"{DANISH_OURS} (?:\w+ ){{0,2}}(?:kommende|fremtidige|næste) (?:\w+ )?{DANISH_TITLE}",
+        r"(?:stilling|stillingen|job|jobbet)(?: \w+)*(?: ledig| på hånden)",
+        r"sikker på (?:at få )?(?:jobbet|stillingen|en stilling)",
+        r"(?:når|hvis) (?:stillingen|der)(?: \w+){0,2} ledig",
+        r"får et forspring",
+        r"vil være den næste \w+",
+        r"genvej til toppen",
+        r"billet til \w+",
+        r"rykker (?:\w+ ){0,3}op",
+        r"plads i ledelsen",
+        r"vejen til tops",
+    ),
+    denied=words(
+        r"ikke",
+        r"ingen",
+        r"intet",
+        r"aldrig",
+        r"hverken",
+        r"nej",
+        r"næppe",
+        r"om (?:du|de|i|man|deltager\w*|ledelse) (?:\w+ )*?(?:får|vil|er|bliver)",
+        r"hvornår",
+        r"får brug for",
+        r"undersøger",
+        r"overveje\w*",
+        r"mod på",
+        r"alle kan søge",
+        r"slås (?:altid )?op",
+        r"som selv er",
+        r"(?:tror|mener|frygter|håber|spørger)",
+    ),
+    neutral=words(
+        r"søger?",
+        r"(?:nogle|nogen|andre|enkelte)",
+        r"(?:forlader|prisen|koster)",
+        r"(?:orienteret|informeret|inviteret)",
+    ),
+)
+
+ENGLISH_TITLE = r"(?:leaders?|managers?|(?:chief )?(?:officers?|executives?)|directors?|heads?(?: teacher)?|deputy heads?|principals?)"
+ENGLISH_POST = r"(?:posts?|positions?|jobs?|roles?|place)"
+ENGLISH_GETS = r"(?:gets?|given?|gives?|have|receives?|hold)"
+ENGLISH = Detector(
+    post=words(
+        rf"(?:leadership|management|managerial|leader's|manager's|leader’s|manager’s|senior|executive|top) (?:\w+ )?{ENGLISH_POST}",
+        rf"{ENGLISH_TITLE} (?:posts?|positions?|jobs?)",
+        r"(?:chair|responsibility) (?:as|of) (?:an? )?(?:leader|manager)",
+        r"(?:manager's|leader's|director's|manager’s|leader’s|director’s) (?:chair|office)",
+        r"(?:staff|management|leadership) responsibility",
+        r"(?:management|leadership) group",
+        r"one level",
+        r"appoint(?:s|ed|ing)? (?:\w+ ){0,4}(?:team )?(?:leaders?|managers?|heads?)",
+        r"(?<!in )advanc(?:e|es|ed)",
+        rf"{ENGLISH_POST} as (?:an? |the )?(?:\w+ )?{ENGLISH_TITLE}",
+        r"promot(?:ed|ion|ions)",
+        r"advancement",
+        r"pay (?:rise|grade|increase|raise)s?",
+        r"(?:higher|better) pay",
+        r"(?:management team|executive board|top floor|boardroom)",
+        r"place in (?:the )?(?:management|leadership)(?: team)?",
+        r"to the top",
+        r"(?:the )?posts? falls? vacant",
+        r"move up",
+        r"appointed (?:as )?(?:\w+ )?managers?",
+    ),
+    becoming=words(
+        rf"be(?:come|comes|coming)? (?:\w+ ){{0,3}}{ENGLISH_TITLE}",
+        rf"(?:have|has) become (?:\w+ ){{0,2}}{ENGLISH_TITLE}",
+        rf"(?:next|coming|future|new) (?:\w+ ){{0,2}}{ENGLISH_TITLE}",
+        rf"appointed (?:as )?(?:\w+ )?{ENGLISH_TITLE}",
+    ),
+    assured=words(
+        r"guarante\w*",
+        r"promis(?:e|es|ed)",
+        r"assured",
+        r"commits? (?:itself|ourselves)",
+        r"offer(?:s|ed)?",
+        r"leads? to",
+        rf"{ENGLISH_GETS} (?:\w+ ){{0,2}}(?:an?|your|their) (?:\w+ ){{0,3}}(?:{ENGLISH_POST}|promotion|pay rise)",
+        r"is (?:yours|waiting for you)",
+        r"ready for you",
+        r"(?:will be|are|is|be) promoted",
+        r"will be appointed",
+        r"earns? you",
+        r"we will (?:find|repay)",
+    ),
+    told=words(
+        rf"(?:you|participants|mentees) (?:will|shall) (?:be|become) (?:\w+ ){{0,1}}{ENGLISH_TITLE}",
+        rf"(?:everyone|everybody|anyone|all)(?: \w+){{0,5}} (?:becomes?|will be|will become) (?:an? )?{ENGLISH_TITLE}",
+        r"and become (?:an? )?(?:leader|manager)",
+        r"^(?:be|become) an? (?:leader|manager)",
+    ),
+    favoured=words(
+        r"first (?:claim|refusal|choice|of all|in line)",
+        r"precedence",
+        r"preference",
+        r"priority",
+        r"front of the queue",
+        r"head start",
+        r"ticket",
+        r"short ?cut",
+        r"springboard",
+        r"stepping stone",
+        r"paved",
+        r"opens? (?:the )?(?:door|way|road)",
+        r"access",
+        r"(?:road|way|path) to",
+        r"chances?",
+        r"closer to",
+        r"obvious choice",
+        r"qualif\w*",
+        r"candidates?",
+        r"interview",
+        r"recommend\w*",
+        r"nominat\w*",
+        r"put in a (?:good )?word",
+        r"filled",
+        r"chosen",
+        r"selected",
+        r"recruit\w*",
+        r"thought of",
+        r"probably",
+        r"(?:almost|quite|practically) certain",
+        r"count on",
+        r"expect\w*",
+        r"reward\w*",
+        r"picked",
+        r"on the list",
+        r"(?:the )?aim is",
+        r"success",
+        r"how to become",
+        r"place to be",
+        r"participants are",
+        r"you are",
+        r"within an? (?:year|month)",
+        r"(?:all|everyone|half|at least|\w+ out of \w+) (?:\w+ ){0,8}(?:have become|become|hold|be appointed|get)",
+    ),
+    whom=words(
+        r"you",
+        r"your",
+        r"participants?",
+        r"mentees?",
+        r"everyone",
+        r"the (?:best|ablest|most able)",
+        r"complet(?:e|es|ing|ion)",
+        r"the programme",
+        r"the course",
+        r"the groups?",
+    ),
+    alone=words(
+        rf"(?:are|our|picked|found|municipality's|organisation's) (?:\w+ ){{0,2}}(?:coming|future|next) (?:\w+ )?{ENGLISH_TITLE}",
+        rf"to be the next {ENGLISH_TITLE}",
+        rf"how to become the next {ENGLISH_TITLE}",
+        r"certain (?:of|to get) (?:the|a) (?:job|post|position)",
+        r"(?:when|if) (?:the|a) (?:post|job|position) falls vacant",
+        r"with this programme (?:a|the) [\w ]+ is yours",
+        r"short ?cut to the top",
+        r"ticket to the \w+",
+        r"move up (?:an? )?\w+",
+        r"place in management",
+        r"head start",
+    ),
+    denied=words(
+        r"not",
+        r"no",
+        r"never",
+        r"none",
+        r"neither",
+        r"nobody",
+        r"hardly",
+        r"whether",
+        r"when you will",
+        r"will need",
+        r"explore",
+        r"consider",
+        r"anyone can apply",
+        r"advertised",
+        r"who is a",
+        r"\w+n[’']t",
+        r"cannot",
+        r"(?:believe|think|fear|hope|ask|discover)(?:s|ed)?",
+    ),
+    neutral=words(
+        r"appl(?:y|ies|ying)",
+        r"applicants?",
+        r"(?:some|others|a few)",
+        r"(?:told|informed)",
+        r"(?:price|costs?)",
+        r"(?:find|found)",
+    ),
+)
+DETECTORS: Mapping[str, Detector] = {"da": DANISH, "en": ENGLISH}
+
+
+def promise(subject: Subject) -> Iterator[Remark]:
+    """Every text of the organisation, field by field and insert by insert."""
+    languages = subject.organisation.languages
+    for path, text in texts(subject.organisation):
+        for language, written in spoken(text, languages):
+            yield from _remarks(written, language, at=path)
+    for insert in subject.inserts:
+        for number, line in enumerate(f"{insert.title}\n{insert.body}".splitlines()):
+            place = Place(insert.place.file, max(1, insert.place.line + number - 1), 1)
+            yield from _remarks(line, insert.language, place=place)
+
+
+def _remarks(text: str, language: str, at: Path = (), place: Place | None = None) -> Iterator[Remark]:
+    for sentence in sentences(text):
+        found = strength(sentence, language)
+        if found:
+            code, level = ("P01.error", "error") if found == "unmistakable" else ("P01.hint", "warning")
+            values = said(code, sentence=shortened(sentence))
+            yield Remark(level="error" if level == "error" else "warning", at=at, values=values, place=place)
+
+
+def strength(sentence: str, language: str) -> Strength:
+    """How strongly a sentence promises a post; a language without a detector is not judged."""
+    detector = DETECTORS.get(language)
+    return detector.strength(sentence) if detector else ""
+
+
+def sentences(text: str) -> Iterator[str]:
+    return (part.strip(" \t*_>#-–") for part in SENTENCE_END.split(text) if part.strip(" \t*_>#-–"))
+
+
+def shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST_SHOWN else sentence[: LONGEST_SHOWN - 1].rsplit(" ", 1)[0] + " …"
+
+
+def spoken(text: Text, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What is written in each language; a text for every language is read in each of the organisation's."""
+    yield from text.by_language
+    if text.everywhere is not None:
+        yield from ((language, text.everywhere) for language in languages)
+
+
+def texts(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+    """Every text that an organisation wrote, with the path to it."""
+    for name, info in type(part).model_fields.items():
+        yield from _texts(getattr(part, name), (*path, info.alias or name))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from texts(value, path)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*path, number))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))

@@ -1,0 +1,106 @@
+"""What the rules look at, and what they say: a Subject goes in, Remarks come out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kit.model.library import Library
+from kit.model.organisation import Group, Organisation
+from kit.model.problem import Level, Place, Reason, Value
+from kit.model.programme import GroupPlan, Programme
+from kit.model.roster import Person, Roster
+from kit.model.source import Insert, Places
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One thing that a rule found. `at` is the field; `place` is given where it stands in another file (roster, insert).
+
+    No remark holds a name, an id or an address of the roster: remarks are printed in logs and on the public site.
+    """
+
+    level: Level
+    at: Path = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+    group: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One group: what was written about it, what was planned, who is in it."""
+
+    number: int
+    group: Group
+    plan: GroupPlan
+    mentors: tuple[Person, ...]
+    mentees: tuple[Person, ...]
+
+    def at(self, *path: str | int) -> Path:
+        return ("groups", self.number, *path)
+
+    @property
+    def started(self) -> tuple[Person, ...]:
+        """The mentees who were there from the first meeting, whether they stayed or not."""
+        first = self.plan.meetings[0].on
+        return tuple(
+            person
+            for person in self.mentees
+            if (person.joined is None or person.joined <= first) and (person.left is None or person.left > first)
+        )
+
+    @property
+    def size(self) -> int:
+        """How many mentees started: by the roster where it knows any, else by the file."""
+        return len(self.started) if self.mentees else self.group.mentees
+
+    @property
+    def hands_in(self) -> bool:
+        """Whether homework is written and handed in."""
+        talks = self.plan.closing_conversations
+        return any(meeting.homework_due for meeting in self.plan.meetings) or (talks is not None and talks.homework_due is not None)
+
+    @property
+    def three_and_one(self) -> bool:
+        """Three meetings and a conversation each: what the pilot points to for aspiring leaders."""
+        return self.group.meetings == 3 and self.group.closing_conversations and self.plan.based_on == "aspiring-leaders"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Everything that a rule may look at."""
+
+    organisation: Organisation
+    programme: Programme
+    library: Library
+    roster: Roster | None
+    inserts: tuple[Insert, ...]
+    places: Places
+
+    def held(self) -> Iterator[Held]:
+        people = self.roster or Roster()
+        for number, group in enumerate(self.organisation.groups):
+            yield Held(
+                number=number,
+                group=group,
+                plan=self.programme.group(group.id),
+                mentors=people.of(group.id, "mentor"),
+                mentees=people.of(group.id, "mentee"),
+            )
+
+    def number(self, name: str) -> float:
+        """One of the method's numbers."""
+        value = self.library.method[name].value
+        assert isinstance(value, int | float), name
+        return float(value)
+
+
+def said(code: str, **values: Value) -> Mapping[str, Value]:
+    """The values of a rule that speaks in more than one way: its sentence is the one of `code`."""
+    return {"said": Reason(code=code, values=values)}
+
+
+def named(**values: Value) -> Mapping[str, Value]:
+    """The values of a rule that has one sentence."""
+    return values
