@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, cast
 
@@ -21,26 +21,29 @@ from kit.read.yaml import Node
 
 FOLDER = "inserts"
 MOST_FILES, DEEPEST = 200, 3
-LIMIT = 256 * 1024
-LONGEST_LINE, LONGEST_WORD, DEEPEST_INDENT, MOST_COLUMNS, MOST_BRACKETS, DEEPEST_QUOTE = 5_000, 200, 40, 20, 400, 10
+LIMIT = 64 * 1024
+LONGEST_LINE, LONGEST_WORD, DEEPEST_INDENT, MOST_COLUMNS = 5_000, 200, 40, 20
+# Python-Markdown takes time that grows with the square of these (measured: 8,000 headings 13 s, 16,000 `<a ` over 40 s).
+SIGNS, MOST_SIGNS = ("[", "<", "`", "#", "///"), 400
+DEEP_QUOTE = re.compile(r"\s*(> ?){10}")
 KEYS = ("title", "extends", "place")
 EXTENDS = ("before", "after")
 NAME = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2})\.md")
 STANDS = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?")
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-METHOD = re.compile(r"method\.[a-z_]+")
 ENVIRONMENT = ImmutableSandboxedEnvironment()  # its lexer alone is used: nothing is rendered here
 
 
-def read(folder: Path, known: Known) -> tuple[tuple[Insert, ...], tuple[bytes, ...]]:
-    """Every insert below `folder`, and what was read of each. Invalid with the problems of all of them."""
+def read(folder: Path, known: Known, numbers: Collection[str]) -> tuple[tuple[Insert, ...], tuple[bytes, ...]]:
+    """Every insert below `folder`, and what was read of each. `numbers` are the method's. Invalid with the problems of all of them."""
+    variables = (*VARIABLES, *(f"method.{name}" for name in numbers))
     inserts: list[Insert] = []
     contents: list[bytes] = []
     problems: list[Problem] = []
     for name in files(folder):
         try:
             data = inside.read_inside(folder, name, LIMIT, Place(name))
-            inserts.append(insert(name, yaml.decoded(data, name), known))
+            inserts.append(insert(name, yaml.decoded(data, name), known, variables))
             contents.append(name.encode() + b"\0" + data)
         except Invalid as invalid:
             problems += invalid.problems
@@ -73,7 +76,7 @@ def _below(folder: Path, name: str, depth: int) -> Iterator[str]:
                 yield below
 
 
-def insert(name: str, text: str, known: Known) -> Insert:
+def insert(name: str, text: str, known: Known, variables: Collection[str]) -> Insert:
     """One file. Its front matter and its words are looked at together, so that one run tells all."""
     text = characters.tidy(text)
     block, language, problems = _called(name, known)
@@ -87,7 +90,7 @@ def insert(name: str, text: str, known: Known) -> Insert:
     node, odd = yaml.parse(front[1], name, first_line=2)
     values, unfit = _front(node, block, known)
     problems += [*odd, *unfit, *_limits(body, name, first_line)]
-    uses = dict(_template(body, name, first_line, problems))
+    uses = dict(_template(body, Place(name, first_line), variables, problems))
     if not body.strip():
         problems.append(problem("I16", Place(name, first_line, 1)))
     if problems:
@@ -164,40 +167,44 @@ def _standing(node: Node, values: Mapping[str, str], block: str, known: Known) -
 
 def _limits(body: str, name: str, first_line: int) -> Iterator[Problem]:
     """What would keep a Markdown parser or a page layout busy for ever."""
-    brackets = 0
+    for sign in SIGNS:
+        if body.count(sign) > MOST_SIGNS:
+            yield problem("I15", Place(name, first_line, 1), given=sign, limit=MOST_SIGNS)
     for number, written in enumerate(body.split("\n"), first_line):
         place = Place(name, number, 1)
-        brackets += written.count("[")
         if len(written) > LONGEST_LINE:
             yield problem("I11", place, limit=LONGEST_LINE)
-        elif len(written) - len(written.lstrip()) > DEEPEST_INDENT or written.lstrip(" ").startswith(">" * DEEPEST_QUOTE):
+        elif len(written) - len(written.lstrip()) > DEEPEST_INDENT or DEEP_QUOTE.match(written):
             yield problem("I12", place, limit=DEEPEST_INDENT)
         elif any(len(word) > LONGEST_WORD and "://" not in word for word in written.split()):
             yield problem("I13", place, limit=LONGEST_WORD)
         elif written.count("|") > MOST_COLUMNS + 1:
             yield problem("I14", place, limit=MOST_COLUMNS)
-    if brackets > MOST_BRACKETS:
-        yield problem("I15", Place(name, first_line, 1), limit=MOST_BRACKETS)
 
 
-def _template(body: str, name: str, first_line: int, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+def _template(body: str, start: Place, variables: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     """The variables used, each with its first place. Everything else between braces joins `problems`."""
     seen: set[str] = set()
-    for number, kind, words in _holes(body, problems, name, first_line):
-        place = Place(name, number + first_line - 1)
+    for number, kind, words in _holes(body, start, problems):
+        place = below(start, number)
         if kind == "statement":
             problems.append(problem("I07", place))
-        elif words in VARIABLES or METHOD.fullmatch(words):
+        elif words in variables:
             if words not in seen:
                 yield words, place
             seen.add(words)
         elif re.fullmatch(r"[\w.]+", words) and not words[0].isdigit() and "_." not in words and "._" not in words:
-            problems.append(problem("I08", place, given=words, near=nearest(words, VARIABLES)))
+            problems.append(problem("I08", place, given=words, near=nearest(words, variables)))
         else:
             problems.append(problem("I09", place, given=words))
 
 
-def _holes(body: str, problems: list[Problem], name: str, first_line: int) -> Iterator[tuple[int, str, str]]:
+def below(start: Place, number: int) -> Place:
+    """The line `number` of a text that begins at `start`."""
+    return Place(start.file, start.line + number - 1)
+
+
+def _holes(body: str, start: Place, problems: list[Problem]) -> Iterator[tuple[int, str, str]]:
     """Line, kind and words of every {{ variable }} and every {% statement (or {# comment). The lexer never recurses."""
     inside_of: list[str] | None = None
     opened = 1
@@ -213,7 +220,7 @@ def _holes(body: str, problems: list[Problem], name: str, first_line: int) -> It
             elif inside_of is not None:
                 inside_of.append(written)
     except TemplateSyntaxError as error:
-        problems.append(problem("I10", Place(name, error.lineno + first_line - 1)))
+        problems.append(problem("I10", below(start, error.lineno)))
         return
     if inside_of is not None:
-        problems.append(problem("I10", Place(name, opened + first_line - 1)))
+        problems.append(problem("I10", below(start, opened)))

@@ -28,7 +28,7 @@ def read(folder_or_file: Path, method: Mapping[str, MethodNumber], known: Known 
     data = inside.content(file, yaml.ORGANISATION.bytes, Place(file.name))
     node, odd = yaml.parse(yaml.decoded(data, file.name), file.name)
     made = draft(node, file.name, method, known)
-    beside = Beside(file.parent, made, known)
+    beside = Beside(file.parent, made, known, method)
     people, own, logo, logo_dark = beside.roster(), beside.inserts(), beside.logo("logo"), beside.logo("logo_dark")
     told = {found.place for found in odd}
     problems = (*odd, *(found for found in made.problems if found.place not in told), *beside.problems)
@@ -58,8 +58,8 @@ def file_of(folder_or_file: Path) -> Path:
 class Beside:
     """The files beside organisation.yaml. What is wrong with them gathers in `problems`; what was read, roster excluded, in `read`."""
 
-    def __init__(self, folder: Path, made: Draft, known: Known) -> None:
-        self.folder, self.made, self.known = folder, made, known
+    def __init__(self, folder: Path, made: Draft, known: Known, method: Mapping[str, MethodNumber]) -> None:
+        self.folder, self.made, self.known, self.method = folder, made, known, method
         self.problems: list[Problem] = []
         self.read: list[bytes] = []
 
@@ -71,7 +71,7 @@ class Beside:
         return self.sound(lambda: roster.read(self.folder, name, groups, self.made.places.of("roster")))
 
     def inserts(self) -> tuple[Insert, ...]:
-        found = self.sound(lambda: inserts.read(self.folder, self.known))
+        found = self.sound(lambda: inserts.read(self.folder, self.known, self.method))
         self.read += found[1] if found else ()
         return found[0] if found else ()
 

@@ -147,7 +147,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "I12": ("limit",),  # indentation
     "I13": ("limit",),  # word too long
     "I14": ("limit",),  # table too wide
-    "I15": ("limit",),  # too many brackets
+    "I15": ("given", "limit"),  # a sign too often
     "I16": (),  # no text
     "I17": (),  # place without need: it replaces or extends
     "I18": ("given",),  # place is not page or page#block

@@ -249,12 +249,7 @@ class Builder:
         return Node(meant.value, place, written=meant.written)
 
     def scalar(self, event: Any, place: Place) -> Node:
-        text = characters.tidy(event.value)  # again: "\u200b" in quotation marks becomes a character only now
-        for _, code in characters.forbidden(text):
-            self.problems.append(problem("Y02", place, character=code))
-            break
-        if any(characters.heaps(text)) and not any(found.code == "Y15" for found in self.problems):
-            self.problems.append(problem("Y15", place))
+        text = self.unescaped(event.value, place) if event.style == '"' else event.value
         if event.style or event.tag is not None:
             return Node(text, place, written=text)
         value = resolved(text)
@@ -262,6 +257,16 @@ class Builder:
             self.problems.append(problem("Y12", place, given=text))
             return Node(text, place, written=text)
         return Node(value, place, written=text)
+
+    def unescaped(self, text: str, place: Place) -> str:
+        """Looked at once more: between double quotation marks `\\u200b` has become a character only now."""
+        text = characters.tidy(text)
+        odd = next(characters.forbidden(text), None)
+        if odd:
+            self.problems.append(problem("Y02", place, character=odd[1]))
+        if any(characters.heaps(text)) and not any(found.code == "Y15" for found in self.problems):
+            self.problems.append(problem("Y15", place))
+        return text
 
 
 def resolved(text: str) -> Any:

@@ -1,10 +1,11 @@
-"""Broken folders as they stand in the Markdown files here: `## claim`, the files as fenced blocks, what is said in Danish and English."""
+"""Broken folders as they stand in written/*.md: `## claim`, files as fenced blocks, what is said in Danish and English."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+WRITTEN = sorted((HERE / "written").glob("*.md"))
 CASE = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LEAST = """\
@@ -29,8 +30,8 @@ class Case:
             (folder / name).write_text(text, encoding="utf-8")
 
 
-def cases() -> list[Case]:
-    return [case(claim, body) for file in sorted(HERE.glob("*.md")) for claim, body in CASE.findall(file.read_text(encoding="utf-8"))]
+def cases(*files: Path) -> list[Case]:
+    return [case(claim, body) for file in files for claim, body in CASE.findall(file.read_text(encoding="utf-8"))]
 
 
 def case(claim: str, body: str) -> Case:

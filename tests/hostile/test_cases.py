@@ -10,7 +10,7 @@ from kit.model.problem import Invalid
 from kit.read import library, organisation
 from kit.read.known import Known
 from tests.helpers import HOME, voice
-from tests.hostile.cases import Case, cases
+from tests.hostile.cases import WRITTEN, Case, cases
 
 KNOWN = Known(
     version="1.0",
@@ -19,17 +19,17 @@ KNOWN = Known(
 )
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.claim)
+@pytest.mark.parametrize("case", cases(*WRITTEN), ids=lambda case: case.claim)
 def test_a_broken_folder_is_told_of_where_it_is_broken(case: Case, tmp_path: Path) -> None:
     case.write(tmp_path)
-    begun = time.monotonic()
+    begun = time.process_time()
 
     with pytest.raises(Invalid) as raised:
         organisation.read(tmp_path, library.method(HOME.content), KNOWN)
 
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
     assert {language: report.lines(raised.value.problems, voice(language)) for language in ("da", "en")} == case.said
 
 
 def test_there_are_at_least_forty() -> None:
-    assert len(cases()) >= 40
+    assert len(cases(*WRITTEN)) >= 40

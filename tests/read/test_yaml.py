@@ -1,6 +1,7 @@
 """A YAML file becomes a tree with places, or problems at file:line:column."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -148,25 +149,31 @@ def test_windows_files_with_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, written: str | bytes, problems: list[str]) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
 
     assert wrong(tmp_path, written) == problems
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
+
+
+def told(read: Callable[[], object]) -> tuple[Problem, ...]:
+    """The problems of what cannot be read; none where it can."""
+    try:
+        read()
+    except Invalid as invalid:
+        return invalid.problems
+    return ()
+
+
+def parsed(text: str) -> None:
+    node, _ = yaml.parse(text, "a.yaml")
+    yaml.plain(node), yaml.places(node)
 
 
 @given(some.binary(max_size=400))
 def test_any_bytes_give_a_tree_or_problems(data: bytes) -> None:
-    try:
-        node, _ = yaml.parse(yaml.decoded(data, "a.yaml"), "a.yaml")
-        yaml.plain(node), yaml.places(node)
-    except Invalid as invalid:
-        assert invalid.problems
+    assert all(found.place.file == "a.yaml" for found in told(lambda: parsed(yaml.decoded(data, "a.yaml"))))
 
 
 @given(some.text(alphabet="ab:-[]{}&*!|>'\"#%@`,?\n\t ~0.e\\é\u202e\ufeff", max_size=60))
 def test_any_heap_of_signs_gives_a_tree_or_problems(text: str) -> None:
-    try:
-        node, _ = yaml.parse(text, "a.yaml")
-        yaml.plain(node), yaml.places(node)
-    except Invalid as invalid:
-        assert all(found.place.line >= 1 and found.place.column >= 1 for found in invalid.problems)
+    assert all(found.place.line >= 1 and found.place.column >= 1 for found in told(lambda: parsed(text)))
