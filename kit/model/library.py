@@ -100,6 +100,26 @@ class Timing:
     months: int = 0
 
 
+# --- the rules' examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleExample:
+    """Parts of an organisation's files: what of organisation.yaml and of the roster a rule looks at."""
+
+    organisation: str = ""
+    roster: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleExamples:
+    """One rule: an example that fails and one that passes."""
+
+    rule: str
+    fails: RuleExample
+    passes: RuleExample
+
+
 # --- agendas
 
 
@@ -469,4 +489,5 @@ class Library:
     seams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # long words with the places where they may break, by language
     breaks: Mapping[str, tuple[Break, ...]] = field(default_factory=dict)  # dk-schools
     timings: tuple[Timing, ...] = ()
+    rules: Mapping[str, RuleExamples] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)  # by country, or country and subdivision: ES, ES-CN

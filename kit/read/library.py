@@ -33,6 +33,8 @@ from kit.model.library import (
     Question,
     Risk,
     RoleTask,
+    RuleExample,
+    RuleExamples,
     Sample,
     ScriptBlock,
     SlideTemplate,
@@ -89,6 +91,7 @@ def read(content: Path) -> Library:
         terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
         breaks=dict(shelf.listed("breaks.yaml", "", _breaks)),
         timings=tuple(shelf.listed("timings.yaml", "", _timing)),
+        rules={found.rule: found for found in shelf.listed("rules.yaml", "", _rule)},
         zones=dict(shelf.listed("zones.yaml", "", _zone)),
         risks=tuple(shelf.listed("risks.yaml", "risks", _risk)),
         questions=tuple(shelf.listed("questions.yaml", "questions", _bank_question)),
@@ -568,6 +571,16 @@ def _slide(fields: Fields) -> SlideTemplate:
         notes=fields.words("notes"),
         say=fields.maybe_words("say"),
     )
+
+
+def _rule(fields: Fields) -> RuleExamples:
+    return RuleExamples(rule=fields.line("rule"), fails=_example(fields, "fails"), passes=_example(fields, "passes"))
+
+
+def _example(fields: Fields, name: str) -> RuleExample:
+    """Parts of files: organisation, roster."""
+    texts = fields.mapping(name)
+    return RuleExample(organisation=str(texts.get("organisation", "")), roster=str(texts.get("roster", "")))
 
 
 def _section(fields: Fields) -> OutlineSection:
