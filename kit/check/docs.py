@@ -1,0 +1,76 @@
+"""What each rule asks, why, and an example on either side of the line: RULES become Markdown in one language."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kit.check import accept
+from kit.check.rules import RULES, UNCHECKED
+from kit.model.library import Library, RuleExample
+from kit.model.problem import Level
+
+Say = Callable[[str], str]  # a sentence of kit/words by its code
+LEVELS: Mapping[str, tuple[Level, ...]] = {
+    "G01": ("error", "warning"),
+    "G03": ("warning", "advice"),
+    "G04": ("warning", "advice"),
+    "G05": ("warning", "advice"),
+    "G06": ("warning",),
+    "S01": ("warning",),
+    "M01": ("warning",),
+    "M02": ("warning",),
+    "M03": ("warning",),
+    "M04": ("warning",),
+    "F05": ("warning", "advice"),
+    "H01": ("warning",),
+    "P01": ("error", "warning"),
+}  # every other rule only advises
+
+
+def markdown(say: Say, library: Library, language: str) -> str:
+    """The whole page, with its title."""
+    names = [(rule.code, rule.name, rule.facts, rule.sources) for rule in RULES]
+    sections = [_section(say, library, language, *each) for each in (*names, (accept.CODE, accept.NAME, (), ()))]
+    return "\n".join([f"# {say('rules.title')}", "", say("rules.lead"), "", *sections, *_unchecked(say, library, language)])
+
+
+def _section(say: Say, library: Library, language: str, code: str, name: str, facts: tuple[str, ...], sources: tuple[str, ...]) -> str:
+    return "\n".join([f"## {code} `{name}`", "", *explained(say, library, language, code, name, facts, sources)])
+
+
+def explained(
+    say: Say, library: Library, language: str, code: str, name: str, facts: tuple[str, ...], sources: tuple[str, ...]
+) -> Iterator[str]:
+    """One rule in lines of Markdown, without its heading."""
+    yield say(f"rule.{name}.what")
+    yield ""
+    yield f"**{say('rules.level')}:** {', '.join(say(f'rules.level.{level}') for level in LEVELS.get(code, ('advice',)))}"
+    yield ""
+    yield f"**{say('rules.why')}:** {say(f'rule.{name}.why')}"
+    yield ""
+    yield f"**{say('rules.source')}:** {'; '.join(cited(library, language, facts, sources)) or say('rules.own')}"
+    yield ""
+    for title, example in (("rules.fails", library.rules[name].fails), ("rules.passes", library.rules[name].passes)):
+        yield say(title)
+        yield ""
+        yield from shown(example)
+
+
+def cited(library: Library, language: str, facts: tuple[str, ...], sources: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"{library.facts[fact].said.said_in(language)} (`{fact}`)" for fact in facts)
+    yield from (f"{library.sources[source].citation} ({source})" for source in sources)
+
+
+def shown(example: RuleExample) -> Iterator[str]:
+    for file, text in (("yaml", example.organisation), ("csv", example.roster)):
+        if text:
+            yield f"```{file}"
+            yield text.rstrip("\n")
+            yield "```"
+            yield ""
+
+
+def _unchecked(say: Say, library: Library, language: str) -> Iterator[str]:
+    yield f"## {say('rules.unchecked')}"
+    yield ""
+    for fact in UNCHECKED:
+        yield f"- {library.facts[fact].said.said_in(language)} (`{fact}`) {say(f'unchecked.{fact}')}"
+    yield ""
