@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kit.compose import choose, dates, doors, own
+from kit.compose import calendars, choose, dates, doors, own
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
 from kit.compose.make import MAKERS
@@ -20,7 +20,7 @@ from kit.compose.terms import replacer
 from kit.model.book import Book, Chapter, Identity, Link, Page
 from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
 from kit.model.organisation import Organisation
-from kit.model.problem import Finding
+from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Meeting, Programme
 from kit.model.source import Insert, Picture
 from kit.words import Voice
@@ -53,13 +53,13 @@ def book(
     inserts: tuple[Insert, ...] = (),
     cleaned: Callable[[str], str] = str,
     figures: Mapping[str, str] | None = None,
-    findings: tuple[Finding, ...] = (),
+    deviations: tuple[Deviation, ...] = (),
     logo: Picture | None = None,
     logo_dark: Picture | None = None,
 ) -> Book:
     """The whole handbook in the voice's language. `figures` are finished SVG by name."""
     chosen = choose.library(library, organisation)
-    writer = Writer(organisation, programme, chosen, voice, tuple(_stands(chosen, programme)), figures or {}, findings, inserts, cleaned)
+    writer = Writer(organisation, programme, chosen, voice, tuple(stands(chosen, programme)), figures or {}, deviations, inserts, cleaned)
     chapters = tuple(
         Chapter(id=section.id, title=section.title.said_in(voice.language), pages=pages)
         for section in chosen.outline.sections
@@ -99,7 +99,7 @@ def identity(organisation: Organisation, programme: Programme, library: Library,
     )
 
 
-def _stands(library: Library, programme: Programme) -> Iterator[Stand]:
+def stands(library: Library, programme: Programme) -> Iterator[Stand]:
     """Every page of this book; one whose lead is for another cohort type, or not in the pure method, is left out."""
     for section in library.outline.sections:
         for entry in section.pages:
@@ -131,7 +131,7 @@ class Writer:
         voice: Voice,
         stands: tuple[Stand, ...],
         figures: Mapping[str, str],
-        findings: tuple[Finding, ...],
+        deviations: tuple[Deviation, ...],
         inserts: tuple[Insert, ...],
         cleaned: Callable[[str], str],
     ) -> None:
@@ -150,7 +150,7 @@ class Writer:
             filler=self.filler,
             scope=scope(organisation, programme, library, voice),
             figures=figures,
-            findings=findings,
+            deviations=deviations,
         )
 
     def section(self, section: OutlineSection) -> tuple[Page, ...]:
@@ -158,21 +158,17 @@ class Writer:
 
     def page(self, stand: Stand) -> Page:
         self.here = stand.path
-        making = self._making(stand)
+        making = self.making_of(stand)
         lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
         title = self.title(stand)
-        opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
-        pieces = [piece for piece in (self._piece(piece, making, stand.id) for piece in stand.entry.pieces) if piece]
-        pieces += self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
+        opening, pieces = self.words(stand)
+        whole = [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)]
         return Page(
             id=stand.id,
             path=stand.path,
             title=title,
             description=_first_sentences(opening) or title,
-            markdown=self._resolved(
-                "\n\n".join(part for part in [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)] if part)
-                + "\n"
-            ),
+            markdown=self._resolved("\n\n".join(part for part in whole if part) + "\n"),
             layout=stand.entry.layout,  # type: ignore[arg-type]  # the reader allows only layouts
             section=stand.section,
             audience=stand.entry.audience,
@@ -181,6 +177,14 @@ class Writer:
             downloads=self._downloads(stand, making),
             data=self._data(stand, making),
         )
+
+    def words(self, stand: Stand) -> tuple[str, list[str]]:
+        """The opening of a page, and all that follows piece by piece."""
+        making = self.making_of(stand)
+        lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
+        opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
+        pieces = [piece for piece in (self._piece(piece, making, stand.id) for piece in stand.entry.pieces) if piece]
+        return opening, pieces + self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
 
     def _data(self, stand: Stand, making: Making) -> Mapping[str, Any]:
         """What the page's layout shows besides its words."""
@@ -196,12 +200,13 @@ class Writer:
         return doors.guide(making) if stand.entry.layout == "guide" else {}
 
     def _downloads(self, stand: Stand, making: Making) -> tuple[Link, ...]:
-        wanted = stand.entry.layout == "front" or stand.id in ("hr", "mentor", "seminar")
-        return tuple(replace(link, target=self.address(link.target)) for link in dates.downloads(making)) if wanted else ()
+        printed = stand.entry.layout == "front" or stand.id in ("hr", "mentor", "seminar")
+        found = (*(dates.downloads(making) if printed else ()), *calendars.links(making, stand.id))
+        return tuple(replace(link, target=self.address(link.target)) for link in found)
 
     def title(self, stand: Stand) -> str:
         """The lead block's title; a meeting's page has its number before it."""
-        making = self._making(stand)
+        making = self.making_of(stand)
         lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
         if stand.entry.layout == "front":
             return programme_name(making.organisation, self.voice)
@@ -244,7 +249,7 @@ class Writer:
     def _resolved(self, markdown: str) -> str:
         return TARGET.sub(lambda found: f'href="{for_html(self.address(found[1]))}"', markdown)
 
-    def _making(self, stand: Stand) -> Making:
+    def making_of(self, stand: Stand) -> Making:
         making = self.making
         if stand.group is None:
             return making
@@ -302,16 +307,18 @@ class Writer:
         words = stand.entry.next_words
         return Link(words=self.making.said(words) if words else self.title(self.stands[target]), target=self.address(target))
 
+    def bases(self, stand: Stand, making: Making) -> list[str]:
+        """Where the page's words come from, each basis once."""
+        names = [piece.block for piece in stand.entry.pieces if piece.block] + [stand.entry.lead]
+        blocks = (self.library.blocks.get(self._block_name(name, making)) for name in names)
+        found = {block.tags.basis for block in blocks if block}
+        return [basis for basis in ("pilot", "derived", "evidence", "own") if basis in found]
+
     def _basis(self, stand: Stand, making: Making) -> str:
-        """Where the page's words come from, each basis once, discreetly at the end."""
-        names = [self._block_name(piece.block, making) for piece in stand.entry.pieces if piece.block] + [
-            self._block_name(stand.entry.lead, making)
-        ]
-        bases = {self.library.blocks[name].tags.basis for name in names if name in self.library.blocks}
+        """The bases, discreetly at the end."""
         lines = [
             element("p", for_html(self.voice.say(f"basis.{basis}.page")), class_=f"gm-basis gm-{basis}")
-            for basis in ("pilot", "derived", "evidence", "own")
-            if basis in bases
+            for basis in self.bases(stand, making)
         ]
         return f'<div class="gm-bases">\n{"".join(lines)}\n</div>' if lines else ""
 

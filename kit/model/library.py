@@ -390,6 +390,8 @@ class CardSet:
     block: str
     handout: str
     tags: Tags
+    copies: Literal["one", "table", "circle", "three"] = "one"  # one set, or one for every six, eight, three mentors
+    keyed: bool = False  # the leader has the keys on a list of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,18 +443,30 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPart:
-    """One part of a pack: `make` names its kind (cover, contents, day, script, handouts …)."""
+    """One part of a pack: `make` names its kind (cover, contents, page, script, handouts …), `options` say which one.
+
+    It is left out when the programme has nothing of it. `cohort`: only in packs of groups of this type.
+    """
 
     make: str
     title: Text | None = None
+    lead: str = ""  # a block that opens a chapter of the pack's own
     pieces: tuple[Piece, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    cohort: str = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOutline:
+    """One printed thing. `each: group` makes one for every group, with `{group}` in its name."""
+
     name: str
     title: Text
     parts: tuple[PackPart, ...]
+    each: Literal["", "group"] = ""
+    needs: Literal["", "seminar", "site"] = ""
+    booklet: bool = False
+    audience: tuple[str, ...] = ()  # at whose door it lies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

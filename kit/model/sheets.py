@@ -282,7 +282,7 @@ class Script:
     then: End | None = None  # the line that leads on to the next block
     side: tuple[Aside, ...] = ()
     snags: tuple[Snag, ...] = ()
-    note_lines: int = 3
+    note_lines: int = 8  # at most: only as many as the last page has room for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,9 +348,10 @@ class Cards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A chapter of Markdown."""
+    """A chapter of Markdown, numbered where the pack is a book."""
 
     body_md: str
+    number: str = ""
     lead_md: str = ""
     side: tuple[Aside, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -381,6 +382,7 @@ class Form:
     consents: tuple[Ticks, ...] = ()
     sign: tuple[Short, ...] = ()
     fillable: bool = False
+    number: str = ""  # H2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

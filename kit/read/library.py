@@ -226,7 +226,7 @@ class Shelf:
         if not file.is_file():
             return Outline(sections=(), packs=())
         fields = self.fields(yaml.read(file, "content/outline.yaml", LIMITS))
-        outline = Outline(sections=fields.several("sections", _section, needed=True), packs=fields.several("packs", _pack))
+        outline = Outline(sections=fields.several("sections", _section, needed=True), packs=tuple(self.listed("packs.yaml", "packs", _pack)))
         fields.close()
         return outline
 
@@ -551,6 +551,8 @@ def _card_set(fields: Fields) -> CardSet:
         cards=fields.several("cards", _card, needed=True),
         block=fields.line("block", ""),
         handout=fields.line("handout", ""),
+        copies=fields.choice("copies", ("one", "table", "circle", "three"), "one"),  # type: ignore[arg-type]
+        keyed=fields.truth("keyed"),
         tags=fields.tags(phase="seminar", audience=("hr", "mentor")),
     )
 
@@ -623,8 +625,26 @@ def _pieces(fields: Fields) -> Iterable[Piece]:
 
 
 def _pack(fields: Fields) -> PackOutline:
-    return PackOutline(name=fields.line("name"), title=fields.words("title"), parts=fields.several("parts", _pack_part, needed=True))
+    return PackOutline(
+        name=fields.line("name"),
+        title=fields.words("title"),
+        each=fields.choice("each", ("", "group"), ""),  # type: ignore[arg-type]
+        needs=fields.choice("needs", ("", "seminar", "site"), ""),  # type: ignore[arg-type]
+        booklet=fields.truth("booklet"),
+        audience=fields.names("audience", AUDIENCES),
+        parts=fields.several("parts", _pack_part, needed=True),
+    )
+
+
+PART_OPTIONS = ("page", "form", "list", "section", "role", "letter", "paper")
 
 
 def _pack_part(fields: Fields) -> PackPart:
-    return PackPart(make=fields.line("make"), title=fields.maybe_words("title"), pieces=tuple(_pieces(fields)))
+    return PackPart(
+        make=fields.line("make"),
+        title=fields.maybe_words("title"),
+        lead=fields.line("lead", ""),
+        pieces=tuple(_pieces(fields)),
+        options={name: chosen for name in PART_OPTIONS if (chosen := fields.line(name, ""))},
+        cohort=fields.choice("cohort", COHORTS, "all"),
+    )

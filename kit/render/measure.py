@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.model.sheets import Card, CardStep, Handout, Row, Station, Stretch
+from kit.model.sheets import Card, CardStep, Handout, Row, Script, Station, Stretch
 
 COVER_ROOM = 242.0  # mm from the first bar to the last on a cover
 # Scales that a reader can say: so many millimetres for so many minutes, the largest that fits is taken.
@@ -12,8 +12,13 @@ STATION_ROOM = 215.0
 MOST_FOR_A_DAY = 2.6
 LINE, TABLE_LINE = 4.3, 4.15  # mm, line heights of an agenda's title and of what happens
 ROW_PADDING = 2.2
-CARD_ROOM, HINTS_ROOM, LEAD_ROOM = 205.0, 32.0, 20.0
+PAGE_ROOM = 259.0
+BODY_LINE, VOICE_LINE, NOTE_LINE = 4.77, 5.83, 9.0
+SCRIPT_HEAD, PART_HEAD, WATCH_FRAME, NOTES_HEAD = 34.5, 13.2, 22.5, 15.0
+CARD_ROOM, LEAD_ROOM = 205.0, 20.0
 MOST_FOR_A_STEP = 7.6
+HANDOUT_ROOM, TEXT_LINE, PARAGRAPH = 222.0, 5.3, 2.2
+NEARLY, A_LITTLE_OVER = 0.9, 1.3  # pages
 CARD_SIZES = ((80, "gm-large"), (150, "gm-middle"), (240, "gm-small"))
 
 
@@ -75,10 +80,33 @@ def fitting_scale(minutes: Sequence[int], least: Sequence[float], columns: Colum
 def step_heights(card: Handout) -> list[float]:
     """Heights of an exercise card's steps: so many millimetres a minute, as many as the page has room for."""
     least = [needed_step(step) for step in card.steps]
-    room = CARD_ROOM - (HINTS_ROOM if card.hints else 0) - (LEAD_ROOM if card.lead_md else 0)
+    room = CARD_ROOM - hints_room(card) - (LEAD_ROOM if card.lead_md else 0)
     columns = Columns(title=0, happens=0, room=room, most=MOST_FOR_A_STEP)
     scale = fitting_scale([step.minutes for step in card.steps], least, columns)
     return [round(max(height, step.minutes * scale), 2) for step, height in zip(card.steps, least, strict=True)]
+
+
+def hints_room(card: Handout) -> float:
+    """Two hints stand side by side, the longer one decides."""
+    tall = [(lines(hint.title, 36) + lines(hint.text_md, 36)) * 5.9 + 4 for hint in card.hints]
+    return sum(max(tall[place : place + 2]) for place in range(0, len(tall), 2)) + (8 if tall else 0)
+
+
+def dense(handout: Handout) -> bool:
+    """True for a text of about a page: set smaller, no line of it stands on a page of its own."""
+    return NEARLY < text_height(handout.body_md) / HANDOUT_ROOM < A_LITTLE_OVER
+
+
+def text_height(markdown: str) -> float:
+    """The height of a text in the size of handouts, paragraph by paragraph; HTML is not counted."""
+    return sum(paragraph_height(paragraph) for paragraph in markdown.split("\n\n") if not paragraph.lstrip().startswith("<"))
+
+
+def paragraph_height(paragraph: str) -> float:
+    if paragraph.startswith("///"):  # questions to choose from stand apart, each over its rule
+        return sum(lines(line, 84) * TEXT_LINE + 2.8 for line in paragraph.splitlines() if not line.startswith("///"))
+    own_line = paragraph.startswith(("|", "-", "1."))
+    return sum(lines(line, 84) * TEXT_LINE for line in (paragraph.splitlines() if own_line else [paragraph])) + PARAGRAPH
 
 
 def needed_step(step: CardStep) -> float:
@@ -94,10 +122,31 @@ def needed(row: Row, columns: Columns) -> float:
     return max(titles, words, LINE) + ROW_PADDING
 
 
+def note_lines(script: Script) -> int:
+    """Lines for notes at the foot of a script: as many as the last page has room for, none rather than a page of their own."""
+    last = script_height(script) % PAGE_ROOM
+    return max(0, min(script.note_lines, int((PAGE_ROOM - last - NOTES_HEAD) / NOTE_LINE)))
+
+
+def script_height(script: Script) -> float:
+    """How much paper a script takes from its top bar to its watch-for frame, in millimetres."""
+    steps = [step for part in script.parts for step in part.steps]
+    watched = sum(lines(f"{snag.happens} {snag.do}", 64) * BODY_LINE + 1.2 for snag in script.snags)
+    return (
+        SCRIPT_HEAD
+        + lines(script.purpose_md, 72) * BODY_LINE
+        + len(script.parts) * PART_HEAD
+        + sum(lines(step.do_md, 72) * BODY_LINE + 2 for step in steps)
+        + sum(lines(step.say, 57) * VOICE_LINE + 6.4 for step in steps if step.say)
+        + (BODY_LINE + 2 if script.then else 0)
+        + (watched + WATCH_FRAME if script.snags else 0)
+    )
+
+
 def lines(words: str, letters: int) -> int:
-    """Lines that a text takes at so many letters a line."""
+    """Lines that a text takes at so many letters a line; marks of Markdown take no room."""
     count, room = 0, 0
-    for word in words.split():
+    for word in words.replace("*", "").split():
         if len(word) + 1 > room:
             count, room = count + 1, letters + 1
         room -= len(word) + 1

@@ -36,6 +36,8 @@ LINK = re.compile(r'(<a href="(#[^"]+)"[^>]*>.*?</a>)', re.DOTALL)
 SECTION = re.compile(r'<section [^>]*id="(?P<id>[^"]+)".*?data-title="(?P<title>[^"]*)"', re.DOTALL)
 HEADING = re.compile(r'<h[1-6][^>]* id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>', re.DOTALL)
 TAG = re.compile(r"(<[^>]*>)")
+KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # seams are put in around these
+TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -68,8 +70,10 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "say": partial(say, pack),
         "cover_scale": measure.cover_scale,
         "day_scale": measure.day_scale,
+        "note_lines": measure.note_lines,
         "fitted": fitted,
         "fitted_card": fitted_card,
+        "dense": measure.dense,
     }
     return templates
 
@@ -96,7 +100,8 @@ def markdown_of(pack: Pack, sheet: Sheet, level: int) -> Callable[..., Markup]:
     """How this sheet's Markdown becomes HTML: headings below the sheet's own, ids of its own, page numbers after links."""
 
     def convert(text: str, deeper: int = 0) -> Markup:
-        html = markdown.html(text, level=level + deeper, prefix=f"{sheet.id}-")
+        highest = min((len(marks) for marks in TITLE.findall(text)), default=2)
+        html = markdown.html(text, level=level + deeper + 2 - highest, prefix=f"{sheet.id}-")
         number = f'\\1<span class="gm-ref"> ({say(pack, "page-ref")}<b data-ref="\\2"></b>)</span>'
         return Markup(LINK.sub(number, html))
 
@@ -151,13 +156,14 @@ def with_seams(html: str, seams: Sequence[str]) -> str:
     """Soft hyphens where our long words are joined: `halvdags|seminar` breaks there and nowhere else.
 
     Each word stands in a span of its own: WeasyPrint measures text up to its first soft hyphen as one unbreakable piece.
+    Not in links: it would make a link of every span.
     """
     if not seams:
         return html
     parts = {seam.replace("|", "").lower(): seam.split("|") for seam in sorted(seams, key=len, reverse=True)}
     pattern = re.compile(rf"(\w*)({'|'.join(map(re.escape, parts))})(\w*)", re.IGNORECASE)
     head, body, rest = html.partition("<body")
-    texts = TAG.split(body + rest)
+    texts = KEPT.split(body + rest)
     return head + "".join(text if text.startswith("<") else pattern.sub(partial(seamed, parts), text) for text in texts)
 
 

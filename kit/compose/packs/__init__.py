@@ -1,0 +1,98 @@
+"""Organisation + Programme + Library become Packs: the sheets of each printed thing, in one language.
+
+content/packs.yaml says which packs there are and what is in them; `PARTS` spells out what each kind of part is made by.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from kit.compose import choose
+from kit.compose.book import identity, stands
+from kit.compose.brand import colours
+from kit.compose.packs import chapters, seminar, shared
+from kit.compose.packs.chapters import Chapters
+from kit.compose.packs.shared import Packing
+from kit.model import library as content
+from kit.model.book import Pack, Sheet
+from kit.model.organisation import Organisation
+from kit.model.problem import Deviation
+from kit.model.programme import GroupPlan, Programme
+from kit.model.source import Insert, Picture
+from kit.words import Voice
+
+PRINT = "print."  # sentences that the print templates need begin so in kit/words
+
+
+def packs(
+    organisation: Organisation,
+    programme: Programme,
+    library: content.Library,
+    voice: Voice,
+    *,
+    figures: Mapping[str, str] | None = None,
+    logo: Picture | None = None,
+    inserts: tuple[Insert, ...] = (),
+    cleaned: Callable[[str], str] = str,
+    deviations: tuple[Deviation, ...] = (),
+) -> tuple[Pack, ...]:
+    """Every pack of content/packs.yaml that this programme has."""
+    chosen = choose.library(library, organisation)
+    written = Chapters(
+        organisation, programme, chosen, voice, tuple(stands(chosen, programme)), figures or {}, deviations, inserts, cleaned
+    )
+    return tuple(_pack(packing, logo) for outline in chosen.outline.packs for packing in _packings(outline, written))
+
+
+def _packings(outline: content.PackOutline, written: Chapters) -> Iterator[Packing]:
+    """What a pack is composed from: once, or once for every group; nothing when the programme lacks what it needs."""
+    had = {"": True, "seminar": written.making.programme.seminar is not None, "site": bool(written.making.organisation.site_url)}
+    if not had[outline.needs]:
+        return
+    groups: tuple[GroupPlan | None, ...] = written.making.programme.groups if outline.each else (None,)
+    for group in groups:
+        yield Packing(outline=outline, making=written.making_for(group), chapters=written, group=group)
+
+
+def _pack(packing: Packing, logo: Picture | None) -> Pack:
+    making, outline = packing.making, packing.outline
+    carried = identity(making.organisation, making.programme, making.library, making.voice)
+    sheets = [sheet for part in outline.parts if making.serves(part.cohort) for sheet in PARTS[part.make](packing, part)]
+    return Pack(
+        name=packing.name,
+        language=making.voice.language,
+        title=packing.title,
+        subject=f"{carried.programme} · {carried.organisation}",
+        foot=packing.foot(packing.title),
+        identity=carried,
+        sheets=chapters.linked(tuple(_once(sheets))),
+        brand=colours(making.organisation.brand.primary),
+        logo=logo,
+        words={code.removeprefix(PRINT): words for code, words in making.voice.sentences.items() if code.startswith(PRINT)},
+        seams=making.library.seams.get(making.voice.language, ()),
+        booklet=outline.booklet,
+    )
+
+
+def _once(sheets: list[Sheet]) -> Iterator[Sheet]:
+    """Every sheet with an id of its own: a form that stands in a pack twice is another anchor the second time."""
+    taken: dict[str, int] = {}
+    for sheet in sheets:
+        taken[sheet.id] = taken.get(sheet.id, 0) + 1
+        yield sheet if taken[sheet.id] == 1 else replace(sheet, id=f"{sheet.id}-{taken[sheet.id]}")
+
+
+Part = Callable[[Packing, content.PackPart], list[Sheet]]
+PARTS: Mapping[str, Part] = {
+    "contents": shared.contents,
+    "page": chapters.page,
+    "chapter": chapters.chapter,
+    "seminar-cover": seminar.cover,
+    "print-list": seminar.print_list,
+    "bring-list": seminar.bring_list,
+    "day": seminar.day,
+    "script": seminar.script,
+    "handouts": seminar.handouts,
+    "cards": seminar.cards,
+    "name-cards": seminar.name_cards,
+    "slides": seminar.slides,
+}
