@@ -23,7 +23,7 @@ from kit.read.known import Known as Installed
 from kit.words import Voice
 
 Tell = Callable[[str, str], None]  # a code of kit/words and a name: progress for people
-EVERYTHING = ("site", "packs")
+EVERYTHING = ("site", "packs", "calendars")
 
 
 class Stopped(Exception):
@@ -66,9 +66,9 @@ def voice(home: Home, language: str) -> Voice:
     return Voice(language, library_reader.sentences(home.words, language))
 
 
-def know(folder: Path, home: Home) -> Known:
-    """READ, PLAN, CHECK. Raises Invalid with every problem of the first stage that has any."""
-    library = library_reader.read(home.content)
+def know(folder: Path, home: Home, library: Library | None = None) -> Known:
+    """READ, PLAN, CHECK. Raises Invalid with every problem of the first stage that has any. `library` when it is read already."""
+    library = library or library_reader.read(home.content)
     source = organisation_reader.read(folder, library.method, installed(library))
     try:
         programme = plan.programme(source.organisation, library, left=leaving(source))
@@ -95,9 +95,13 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
     from kit.render import figures, untrusted
 
     organisation, programme = known.source.organisation, known.programme
+    deviations = check.deviations(organisation, programme, known.library, known.findings)
     for language in organisation.languages:
         speaking = voice(home, language)
-        drawn = figures.drawn(programme, speaking, compose.colours(organisation.brand.primary), home.themes)
+        own_words = compose.replacer(known.library.terms, organisation.terms, speaking)
+        drawn = figures.drawn(
+            programme, speaking, compose.colours(organisation.brand.primary), home.themes, terms=own_words, seams=known.library.seams.get(language, ())
+        )
         yield (
             compose.book(
                 organisation,
@@ -107,7 +111,7 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
                 inserts=known.source.inserts,
                 cleaned=untrusted.html,
                 figures=drawn,
-                findings=known.findings,
+                deviations=deviations,
                 logo=known.source.logo,
                 logo_dark=known.source.logo_dark,
             ),
@@ -135,6 +139,8 @@ def build(
     books = tuple(composed(known, home))
     with publish.staged(out, personal) as stages:
         render(books, home, stages.site, only, epoch, tell)
+        for book, _ in books if "calendars" in only else ():
+            dated(known, book, home, stages.site / "downloads" / book.language)
         files = publish.manifest(stages.site, digest=known.source.digest, versions={"content": known.library.version})
     return Built(known=known, site=out, files=files)
 
@@ -171,6 +177,15 @@ def _pack(pack: Pack, themes: Path, file: Path) -> None:
 
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(pdf.render(pack, themes))
+
+
+def dated(known: Known, book: Book, home: Home, into: Path) -> None:
+    """COMPOSE and RENDER the calendars of one language: quick, once the book is there. Writes under `into` only."""
+    from kit.render import ics
+
+    into.mkdir(parents=True, exist_ok=True)
+    for calendar in compose.calendars(known.source.organisation, known.programme, known.library, voice(home, book.language), book):
+        (into / f"{calendar.name}.ics").write_bytes(ics.render(calendar))
 
 
 @contextmanager

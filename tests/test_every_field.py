@@ -246,7 +246,7 @@ def outputs(organisation: dict[str, Any], folder: Path) -> str:
         known.library,
         voice(whole.languages[0]),
         cleaned=untrusted.html,
-        findings=known.findings,
+        deviations=check.deviations(whole, known.programme, known.library, known.findings),
         logo=known.source.logo,
         logo_dark=known.source.logo_dark,
     )

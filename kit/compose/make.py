@@ -7,11 +7,11 @@ nothing to show gives "".
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from kit.compose import agendas, dates, homework
+from kit.compose import agendas, calendars, dates, homework, months
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
 from kit.model.library import Checklist, Letter, Point, RoleTask
-from kit.model.problem import Finding
+from kit.model.problem import Deviation
 
 Options = Mapping[str, str]
 ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
@@ -223,23 +223,21 @@ def handouts(making: Making, _: Options) -> str:
 
 
 def deviations(making: Making, _: Options) -> str:
-    """Where this programme differs from the method's advice, and why: first what was chosen with a reason, then the rest."""
-    chosen = [finding for finding in making.findings if finding.accepted is not None]
-    others = [finding for finding in making.findings if finding.accepted is None]
-    parts = [_findings(making, "deviation.chosen", chosen), _findings(making, "deviation.open", others)]
+    """Where this programme differs from the pilot: first what was chosen with a reason, then the rest. Never from the roster."""
+    chosen = [deviation for deviation in making.deviations if deviation.reason is not None]
+    others = [deviation for deviation in making.deviations if deviation.reason is None]
+    parts = [_differing(making, "deviation.chosen", chosen), _differing(making, "deviation.open", others)]
     return "\n\n".join(part for part in parts if part) or making.say("deviation.none")
 
 
-def _findings(making: Making, heading: str, findings: list[Finding]) -> str:
-    lines = [f"- {for_markdown(making.voice.tell(finding.code, finding.values))}{_because(making, finding)}" for finding in findings]
-    return "\n\n".join([f"### {making.say(heading)}", "\n".join(lines)]) if lines else ""
+def _differing(making: Making, heading: str, deviations: list[Deviation]) -> str:
+    lines = [f"- {for_markdown(making.voice.tell(found.code, found.values))}{_because(making, found)}" for found in deviations]
+    return "\n\n".join([f"## {making.say(heading)}", "\n".join(lines)]) if lines else ""
 
 
-def _because(making: Making, finding: Finding) -> str:
+def _because(making: Making, found: Deviation) -> str:
     """The organisation's own reason, in its own words."""
-    if finding.accepted is None:
-        return ""
-    return f" **{making.say('deviation.because')}** {for_markdown(finding.accepted.said_in(making.voice.language))}"
+    return f" **{making.say('deviation.because')}** {for_markdown(found.reason.said_in(making.voice.language))}" if found.reason else ""
 
 
 def _ticks(making: Making, points: list[Point]) -> str:
@@ -274,7 +272,8 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "checklist": checklist,
     "role-tasks": role_tasks,
     "role-matrix": role_matrix,
-    "dates": dates.all_dates,
+    "dates": months.tables,
+    "calendars": calendars.listed,
     "timeline": figure("timeline"),
     "group-model": figure("group-model"),
     "hours-figure": figure("hours"),

@@ -11,7 +11,7 @@ from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope
 from kit.model.library import Library
 from kit.model.organisation import Organisation
-from kit.model.problem import Finding
+from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Meeting, Programme
 from kit.model.words import Text
 from kit.words import Voice
@@ -30,7 +30,7 @@ class Making:
     filler: Filler
     scope: Scope
     figures: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     group: GroupPlan | None = None
     meeting: Meeting | None = None
 
