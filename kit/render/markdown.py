@@ -23,6 +23,7 @@ EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": slugify(case=
 
 # After the inline patterns (20), before attr_list (8) and toc (5), which gives the ids.
 AFTER_INLINE = 15
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def html(text: str, *, level: int = 2, prefix: str = "") -> str:
@@ -99,7 +100,7 @@ class Components(BlocksExtension):  # type: ignore[misc]
 
 
 class Shapes(Treeprocessor):
-    """Gives finished elements the form the style sheets expect: lists, tables and the watch-for heading."""
+    """Gives finished elements the form the style sheets expect: lists, tables and headings."""
 
     def run(self, root: Element) -> None:
         unwrap_lists(root)
@@ -108,7 +109,7 @@ class Shapes(Treeprocessor):
                 tickable(item)
         for table in root.iter("table"):
             shape_table(table, [self.plain(head) for head in table.findall("thead/tr/th")])
-        settle_watch_headings(root)
+        step_headings(root)
 
     def plain(self, element: Element) -> str:
         """The words of an element for an attribute: entities kept, raw tags left out."""
@@ -204,11 +205,15 @@ def spoken(element: Element) -> str:
     return "".join(element.itertext()).strip()
 
 
-def settle_watch_headings(root: Element) -> None:
-    """A watch-for heading stands under a section (h3), or is a section itself where there is none yet (h2)."""
-    in_section = False
-    for element in root.iter():
-        if element.get("class") == "gm-watch-title":
-            element.tag = "h3" if in_section else "h2"
-        elif element.tag == "h2":
-            in_section = True
+def step_headings(root: Element) -> None:
+    """No level is skipped: what stands under a title is a section, whatever sign it was written with; neighbours stay neighbours."""
+    above = [(1, 1)]  # as written, as it stands
+    for heading in root.iter():
+        if heading.tag not in HEADINGS:
+            continue
+        written = HEADINGS.index(heading.tag) + 1
+        while above and above[-1][0] >= written:
+            above.pop()
+        stands = above[-1][1] + 1 if above else 1
+        above.append((written, stands))
+        heading.tag = HEADINGS[stands - 1]

@@ -70,6 +70,24 @@ def test_a_watch_for_heading_skips_no_level() -> None:
         """)
 
 
+def test_no_heading_skips_a_level_and_neighbours_stay_neighbours() -> None:
+    made_of = made("""
+        # Titel
+
+        ### Et
+
+        #### Under et
+
+        ### To
+
+        ## Tre
+
+        ### Under tre
+        """)
+
+    assert [line[1:3] for line in made_of.splitlines()] == ["h1", "h2", "h3", "h2", "h2", "h3"]
+
+
 def test_questions_are_a_numbered_list() -> None:
     assert made("""
         /// ask
