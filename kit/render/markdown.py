@@ -109,7 +109,10 @@ class Shapes(Treeprocessor):
                 tickable(item)
         for table in root.iter("table"):
             shape_table(table, [self.plain(head) for head in table.findall("thead/tr/th")])
-        step_headings(root)
+        if root.find(".//h1") is not None:
+            step_headings(root)
+        else:
+            settle_watch_headings(root)
 
     def plain(self, element: Element) -> str:
         """The words of an element for an attribute: entities kept, raw tags left out."""
@@ -205,9 +208,19 @@ def spoken(element: Element) -> str:
     return "".join(element.itertext()).strip()
 
 
+def settle_watch_headings(root: Element) -> None:
+    """In a piece of a page, a watch-for heading stands under its section (h3), or is a section itself where there is none yet (h2)."""
+    in_section = False
+    for element in root.iter():
+        if element.get("class") == "gm-watch-title":
+            element.tag = "h3" if in_section else "h2"
+        elif element.tag == "h2":
+            in_section = True
+
+
 def step_headings(root: Element) -> None:
-    """No level is skipped: what stands under a title is a section, whatever sign it was written with; neighbours stay neighbours."""
-    above = [(1, 1)]  # as written, as it stands
+    """On a whole page no level is skipped: what stands under the title is a section, however it was written; neighbours stay neighbours."""
+    above: list[tuple[int, int]] = []  # as written, as it stands
     for heading in root.iter():
         if heading.tag not in HEADINGS:
             continue
