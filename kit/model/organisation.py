@@ -258,7 +258,7 @@ class Organisation(Part):
     terms: Mapping[str, WordOf] = {}
     programme: ProgrammeWish
     privacy: Privacy = from_method("")
-    cohorts: Mapping[IdOf, Cohort] = {}
+    cohorts: Mapping[IdOf, Cohort] = Field(default={}, max_length=50)
     groups: tuple[Group, ...] = Field(min_length=1, max_length=100)
     roster: LineOf | None = None
     accept: Mapping[str, Acceptance] = {}

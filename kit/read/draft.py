@@ -60,6 +60,7 @@ def draft(node: Node, file: str, method: Mapping[str, MethodNumber], known: Know
     meant = {(*found.path, found.near) for found in filler.unknown if not found.homes}
     problems = (
         *(unknown_key(node, found) for found in filler.unknown),
+        *(problem("V28", where.of(*path), dotted(path), most=most, length=length) for path, most, length in filler.too_many),
         *(found for error in errors if not already_told(error, meant) for found in field_problems(node, where, error)),
         *fitting(node, where, tree, known),
     )
@@ -133,8 +134,6 @@ def pydantic_fault(error: ErrorDetails) -> Fault:
         return literal_fault(error)
     if kind == "too_short":
         return Fault("V27", {"count": context["min_length"]})
-    if kind == "too_long":
-        return Fault("V28", {"most": context["max_length"], "length": context["actual_length"]})
     return Fault(WANTED[kind], {"given": shown(given)})
 
 

@@ -4,13 +4,15 @@ import difflib
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
 
 from kit.model.library import MethodNumber
 from kit.model.organisation import Organisation, Part
-from kit.read.problems import LONGEST_VALUE, nearest
+from kit.read.problems import LONGEST_NAME, nearest
 from kit.read.yaml import Key, Plain
 
 Path = tuple[Key, ...]
@@ -31,10 +33,11 @@ class Unknown:
 
 @dataclass(slots=True)
 class Filler:
-    """Fills one tree; what nobody knows gathers in `unknown` and is taken out."""
+    """Fills one tree. What nobody knows gathers in `unknown`, lists that are too long in `too_many`; both are taken out."""
 
     method: Mapping[str, MethodNumber]
     unknown: list[Unknown] = field(default_factory=list)
+    too_many: list[tuple[Path, int, int]] = field(default_factory=list)  # path, most, how many
 
     def fill(self, wanted: Any, value: Plain, path: Path = ()) -> Plain:
         """`value` as the model takes it where the model wants `wanted`; a value of another kind stays as it is."""
@@ -62,8 +65,16 @@ class Filler:
             if number is not None and key not in filled:
                 filled[key] = self.method[number].value if number else {}
             if key in filled:
-                filled[key] = self.fill(info.annotation, filled[key], (*path, key))
+                filled[key] = self.fill(info.annotation, self.no_more(info, filled[key], (*path, key)), (*path, key))
         return filled
+
+    def no_more(self, info: FieldInfo, value: Plain, path: Path) -> Plain:
+        """At most as many items as the model allows."""
+        most = next((mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)), None)
+        if most is None or not isinstance(value, list | dict) or len(value) <= most:
+            return value
+        self.too_many.append((path, most, len(value)))
+        return value[:most] if isinstance(value, list) else dict(islice(value.items(), most))
 
 
 def left_blank(value: Plain, info: FieldInfo) -> bool:
@@ -87,7 +98,7 @@ def method_number(info: FieldInfo) -> str | None:
 
 def unknown(key: Key, known: tuple[str, ...], path: Path) -> Unknown:
     near = nearest(str(key), known)
-    alike = difflib.SequenceMatcher(None, str(key)[:LONGEST_VALUE].lower(), near).ratio()
+    alike = difflib.SequenceMatcher(None, str(key)[:LONGEST_NAME].lower(), near).ratio()
     homes = () if alike >= CLOSE_ENOUGH else tuple(home for home in HOMES.get(str(key), ()) if home)[:MOST_HOMES]
     return Unknown(path=path, key=key, near=near, known=known, homes=homes)
 

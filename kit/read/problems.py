@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from kit.model.problem import Place, Problem, Value
 
 LONGEST_VALUE = 80
+LONGEST_NAME = 40  # of a given name, for comparing it with ours: difflib is slow
 
 CODES: dict[str, tuple[str, ...]] = {
     # D: files on the disk
@@ -181,4 +182,4 @@ def problems_sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(given: str, known: Collection[str]) -> str:
     """The known name that looks most like the given one, however little that is."""
-    return next(iter(difflib.get_close_matches(given[:LONGEST_VALUE].lower(), list(known), n=1, cutoff=0.0)), "")
+    return next(iter(difflib.get_close_matches(given[:LONGEST_NAME].lower(), list(known), n=1, cutoff=0.0)), "")

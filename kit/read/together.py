@@ -162,9 +162,11 @@ def groups(tree: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def twice(words: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:
+    seen: set[str] = set()
     for number, name in enumerate(words):
-        if name and name in words[:number]:
+        if name and name in seen:
             yield name, (*path, number)
+        seen.add(name)
 
 
 def start_of(part: Mapping[Any, Any]) -> time | None:

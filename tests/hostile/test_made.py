@@ -174,6 +174,15 @@ MADE: dict[str, Make] = {
     "1,000,000 fields inside each other": written("{a: " * 250_000),
     "sixty references": written("a: &a x\nb: [" + "*a, " * 60 + "]"),
     "100,000 closed days": written("programme:\n  closed: [" + "2027-02-15, " * 80_000 + "]\n"),
+    "500 groups and 200 cohort types": written(
+        LEAST.partition("groups")[0]
+        + "cohorts: {"
+        + ", ".join(f"type-{n}: {{name: Nye, based_on: acting-leaders}}" for n in range(200))
+        + "}\n"
+        + "groups: ["
+        + "{name: Hold, cohort: type-1, first_meeting: 2027-02-03}, " * 500
+        + "]\n"
+    ),
     "20 MiB": written(b"a" * 20 * 1024 * 1024),
     "Windows-1252": written("organisation:\n  name: Rødby Kommune".encode("cp1252")),
     "UTF-16": written("organisation: {name: Rødby}".encode("utf-16")),
