@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kit import compose
+from kit import check, compose
 from kit.model.book import Book, Pack
 from tests.helpers import example, voice
 
@@ -10,9 +10,9 @@ from tests.helpers import example, voice
 @cache
 def book(name: str, language: str) -> Book:
     known = example(name)
-    return compose.book(
-        known.source.organisation, known.programme, known.library, voice(language), inserts=known.source.inserts, findings=known.findings
-    )
+    whole = known.source.organisation
+    deviations = check.deviations(whole, known.programme, known.library, known.findings)
+    return compose.book(whole, known.programme, known.library, voice(language), inserts=known.source.inserts, deviations=deviations)
 
 
 @cache
