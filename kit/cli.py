@@ -113,7 +113,7 @@ def gruppementor(lang: str | None) -> None:
 @click.argument("org", required=False, type=click.Path(path_type=Path))
 @click.option("--out", default=Path("site"), type=click.Path(path_type=Path), help=HELP["out"])
 @click.option("--private", default=Path("private"), type=click.Path(path_type=Path), help=HELP["private"])
-@click.option("--only", multiple=True, type=click.Choice(["site", "packs"]), help=HELP["only"])
+@click.option("--only", multiple=True, type=click.Choice(["site", "packs", "calendars"]), help=HELP["only"])
 @click.option("--strict", is_flag=True, help=HELP["strict"])
 @common
 def build(org: Path | None, out: Path, private: Path, only: tuple[str, ...], strict: bool, quiet: bool, verbose: bool, lang: str | None) -> None:

@@ -30,6 +30,7 @@ KNOWN_BY = {  # a third-party library is known by one module
     "holidays": "plan/daysoff.py",
     "click": "cli.py",
     "openpyxl": "read/tables.py",
+    "icalendar": "render/ics.py",
     "defusedxml": "read/picture.py",
     "PIL": "read/picture.py",
 }

@@ -2,7 +2,8 @@
 
 from kit.compose.book import book
 from kit.compose.brand import colours
+from kit.compose.calendars import calendars
 from kit.compose.packs import packs
 from kit.compose.terms import replacer
 
-__all__ = ["book", "colours", "packs", "replacer"]
+__all__ = ["book", "calendars", "colours", "packs", "replacer"]

@@ -6,11 +6,10 @@ All dates stand on the page; a small script marks the next one (design.md, "Date
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from kit.compose.fill import for_html
 from kit.compose.making import Making, element
 from kit.model.book import DateLine, Link
 from kit.model.library import RoleTask
-from kit.model.programme import Event, GroupPlan
+from kit.model.programme import Event, GroupPlan, Programme
 
 EVERYBODY = ("hr", "mentor", "mentee", "line-manager", "sponsor")
 WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not listed is the coordinator's
@@ -18,6 +17,7 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
     "mentor-meeting": ("hr", "mentor"),
     "meeting": EVERYBODY,
     "homework-due": ("hr", "mentor", "mentee"),
+    "homework-due-conversation": ("hr", "mentor", "mentee"),
     "closing-conversations": ("hr", "mentor", "mentee"),
     "midway-adjustment": ("hr", "mentor", "sponsor"),
     "survey-baseline": ("hr", "mentee"),
@@ -33,34 +33,15 @@ MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what t
 def lines(making: Making, role: str = "", group: str | None = None, kinds: tuple[str, ...] = ()) -> tuple[DateLine, ...]:
     """The programme's dates in order: of one role, of some kinds, of one group (`""`: what is common to all groups)."""
     return tuple(
-        _line(making, event)
+        line(making, event)
         for event in making.programme.events
-        if (not role or role in WHO.get(event.kind, ("hr",)))
-        and (group is None or event.group == (group or None))
-        and (not kinds or event.kind in kinds)
+        if is_for(role, event) and (group is None or event.group == (group or None)) and (not kinds or event.kind in kinds)
     )
 
 
-def all_dates(making: Making, options: Mapping[str, str]) -> str:
-    """Every date, or those of one role (`role:`), as a list with a hanging column."""
-    return dated(lines(making, role=options.get("role", "")))
-
-
-def dated(found: Iterable[DateLine]) -> str:
-    """DateLines as HTML: the date hangs at the left, the script finds it in `datetime`."""
-    rows = (
-        element(
-            "li",
-            element("time", for_html(line.when), datetime=line.iso)
-            + element(
-                "div",
-                (element("a", for_html(line.title), href=line.target) if line.target else for_html(line.title))
-                + (element("span", for_html(line.note), class_="gm-r") if line.note else ""),
-            ),
-        )
-        for line in found
-    )
-    return '<ul class="gm-hang gm-dates">\n' + "\n".join(rows) + "\n</ul>"
+def is_for(role: str, event: Event) -> bool:
+    """Whether a role needs to see a date; "" is everybody."""
+    return not role or role in WHO.get(event.kind, ("hr",))
 
 
 def hanging(rows: Iterable[tuple[str, str]]) -> str:
@@ -74,7 +55,9 @@ def of_task(making: Making, task: RoleTask) -> str:
     base = _base(making, task.event)
     if base is not None:
         return making.say("task.by", date=making.voice.short_day_month(base + timedelta(days=task.days)))
-    return making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
+    return (
+        making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
+    )
 
 
 def _base(making: Making, event: str) -> date | None:
@@ -94,18 +77,20 @@ def _base(making: Making, event: str) -> date | None:
 def downloads(making: Making) -> tuple[Link, ...]:
     """What can be printed, in this language."""
     pack = f"downloads/{making.voice.language}/seminar-pack.pdf"
-    return (Link(words=making.say("download.seminar-pack"), target=pack, note=making.say("download.pdf")),) if making.programme.seminar else ()
+    return (
+        (Link(words=making.say("download.seminar-pack"), target=pack, note=making.say("download.pdf")),) if making.programme.seminar else ()
+    )
 
 
-def _line(making: Making, event: Event) -> DateLine:
+def line(making: Making, event: Event) -> DateLine:
     voice = making.voice
     group = making.programme.group(event.group) if event.group else None
     return DateLine(
         iso=event.on.isoformat(),
         when=voice.day_month(event.on) if event.on.year == making.programme.groups[0].meetings[0].on.year else voice.date(event.on),
         title=_title(making, event, group),
-        note=_note(making, event, group),
-        target=_target(event),
+        note=_note(making, event),
+        target=target(event),
     )
 
 
@@ -116,12 +101,12 @@ def _title(making: Making, event: Event, group: GroupPlan | None) -> str:
     return f"{group.name.said_in(making.voice.language)}: {said[:1].lower() + said[1:]}" if group else said
 
 
-def _note(making: Making, event: Event, group: GroupPlan | None) -> str:
+def _note(making: Making, event: Event) -> str:
     weekday = making.voice.weekday(event.on).capitalize()
     if event.start is None:
         return weekday
     clock = making.voice.clocks(event.start, event.end) if event.end else making.voice.clock(event.start)
-    rest = _length(making, event) or _place(making, event, group)
+    rest = _length(making, event) or place(making.programme, event, making.voice.language)
     return making.say("date.note", weekday=weekday, clock=clock) + (f", {rest}" if rest else "")
 
 
@@ -131,20 +116,25 @@ def _length(making: Making, event: Event) -> str:
     return making.say("homework.pages", count=group.homework.max_pages) if group and event.kind == "homework-due" else ""
 
 
-def _place(making: Making, event: Event, group: GroupPlan | None) -> str:
-    language = making.voice.language
-    if event.kind == "seminar" and making.programme.seminar:
-        return making.programme.seminar.place.said_in(language)
-    if event.kind == "meeting" and group and event.number:
-        return group.meetings[event.number - 1].place.said_in(language)
+def place(programme: Programme, event: Event, language: str) -> str:
+    """Where people meet."""
+    if event.kind == "seminar" and programme.seminar:
+        return programme.seminar.place.said_in(language)
+    if event.kind == "meeting" and event.group and event.number:
+        return programme.group(event.group).meetings[event.number - 1].place.said_in(language)
     if event.kind == "mentor-meeting":
-        return next((meeting.place.said_in(language) for meeting in making.programme.mentor_meetings if (meeting.on, meeting.start) == (event.on, event.start)), "")
+        same = (meeting for meeting in programme.mentor_meetings if (meeting.on, meeting.start) == (event.on, event.start))
+        return next((meeting.place.said_in(language) for meeting in same), "")
     return ""
 
 
-def _target(event: Event) -> str:
+def target(event: Event) -> str:
+    """The page that an event leads to, as a target."""
     if event.kind == "meeting" and event.group:
         return f"@groups/{event.group}/meeting-{event.number}"
-    return {"seminar": "@seminar", "mentor-meeting": "@mentor-meetings", "closing-conversations": "@closing-conversations", "homework-due": "@homework"}.get(event.kind, "")
-
-
+    return {
+        "seminar": "@seminar",
+        "mentor-meeting": "@mentor-meetings",
+        "closing-conversations": "@closing-conversations",
+        "homework-due": "@homework",
+    }.get(event.kind, "")
