@@ -3,6 +3,7 @@
 Text of ours and of the organisation's is escaped here, once, at the moment it becomes HTML or Markdown.
 """
 
+import html as entities
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -61,11 +62,15 @@ def element(name: str, inside: str, **attributes: str) -> str:
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "gm-table", numbers: Sequence[int] = ()) -> str:
-    """A data table with caption, column heads and row heads; cells are HTML. `numbers`: columns set to the right."""
+    """A data table with caption, column heads and row heads; cells are HTML. `numbers`: columns set to the right.
+
+    Cells carry their column's name for narrow screens, where a row becomes a small list.
+    """
 
     def cell(column: int, content: str) -> str:
         right = "gm-number" if column in numbers else ""
-        return element("th", content, scope="row", class_=right) if column == 0 else element("td", content, class_=right)
+        label = entities.unescape(head[column])
+        return element("th", content, scope="row", class_=right) if column == 0 else element("td", content, class_=right, data_label=label)
 
     heads = "".join(element("th", word, scope="col", class_="gm-number" if column in numbers else "") for column, word in enumerate(head))
     body = "\n".join(element("tr", "".join(cell(column, content) for column, content in enumerate(row))) for row in rows)
