@@ -62,7 +62,7 @@ def _group(subject: Subject, held: Held) -> Iterator[Deviation]:
     }
     for number, (value, fact) in numbers.items():
         if value != subject.number(number):
-            yield _one(number.replace("_", "-"), fact, held, name=name, value=value)
+            yield _one(number.replace("_", "-"), fact, held, name=name, count=value)
     if group.closing_conversations:
         yield _one("conversations", "compare-aspiring-three-plus-one", held, name=name, minutes=group.closing_conversation_minutes)
     if group.co_mentor:

@@ -97,7 +97,7 @@ def agenda_nearest(subject: Subject) -> Iterator[Remark]:
             values = said("F06.hours", group=held.group.name, hours=held.group.hours, used=used.minutes / 60)
             yield Remark(level="advice", at=held.at("hours"), values=values, group=held.group.id)
         if not FEWEST_PEOPLE <= held.group.mentees <= MOST_PEOPLE:
-            values = said("F06.mentees", group=held.group.name, mentees=held.group.mentees, used=used.people)
+            values = said("F06.mentees", group=held.group.name, count=held.group.mentees, used=used.people)
             yield Remark(level="advice", at=held.at("mentees"), values=values, group=held.group.id)
 
 

@@ -369,7 +369,7 @@ def promise(subject: Subject) -> Iterator[Remark]:
     languages = subject.organisation.languages
     for path, text in texts(subject.organisation):
         for language, written in spoken(text, languages):
-            yield from _remarks(written, language, at=path)
+            yield from _remarks(written, language, at=path if text.everywhere else (*path, language))
     for insert in subject.inserts:
         for number, line in enumerate(f"{insert.title}\n{insert.body}".splitlines()):
             place = Place(insert.place.file, max(1, insert.place.line + number - 1), 1)

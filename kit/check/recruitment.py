@@ -69,7 +69,7 @@ def partner_organisation(subject: Subject) -> Iterator[Remark]:
     if identity.employees is not None and identity.employees < FEW_EMPLOYEES:
         yield Remark(level="advice", at=("organisation", "employees"), values=said("S03.employees", employees=identity.employees))
     elif identity.units and len(identity.units) < largest:
-        values = said("S03.units", units=len(identity.units), mentees=largest)
+        values = said("S03.units", count=len(identity.units), mentees=largest)
         yield Remark(level="advice", at=("organisation", "units"), values=values)
 
 
@@ -105,4 +105,4 @@ def retention_short(subject: Subject) -> Iterator[Remark]:
     """The letter and the survey after six months need the addresses."""
     months = subject.organisation.privacy.retention_months
     if months < FOLLOW_UP_MONTHS:
-        yield Remark(level="advice", at=("privacy", "retention_months"), values=named(months=months))
+        yield Remark(level="advice", at=("privacy", "retention_months"), values=named(count=months))

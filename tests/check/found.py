@@ -1,5 +1,6 @@
 """What the rules find in a small folder: `S02 advice organisation.yaml:9:31`, or the whole sentences."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,10 +35,10 @@ QUIET = "sponsor: kommunaldirektøren\ncoordinator: {email: mentor@lilleby.examp
 Folder = Mapping[str, str]
 
 
-def source(folder: Folder) -> Source:
+def source(files: Folder) -> Source:
     """An organisation read from files by name."""
     with TemporaryDirectory() as home:
-        for name, text in folder.items():
+        for name, text in files.items():
             path = Path(home) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -51,7 +52,7 @@ def judged(read: Source) -> tuple[Finding, ...]:
 
 def folder(groups: str = TWO, programme: str = "", more: str = "", roster: str = "", **inserts: str) -> Folder:
     """Two well groups unless the test says otherwise; fields that other rules ask for are there already."""
-    quiet = "\n".join(line for line in QUIET.splitlines() if not programme.startswith(line.split(":")[0]))
+    quiet = "\n".join(line for line in QUIET.splitlines() if f"\n{line.split(':')[0]}:" not in f"\n{programme}")
     text = file(groups, quiet + "\n" + programme, more + ("\nroster: roster.csv" if roster else ""))
     files = {"organisation.yaml": text} | ({"roster.csv": roster} if roster else {})
     return files | {f"inserts/{name.replace('__', '/').replace('_', '-')}.md": words for name, words in inserts.items()}
@@ -63,7 +64,9 @@ def findings(groups: str = TWO, programme: str = "", more: str = "", roster: str
 
 def found(groups: str = TWO, programme: str = "", more: str = "", roster: str = "") -> list[str]:
     """`same-unit warning roster.csv:3`"""
-    return [f"{finding.rule} {finding.level} {finding.place.file}:{finding.place.line}" for finding in findings(groups, programme, more, roster)]
+    return [
+        f"{finding.rule} {finding.level} {finding.place.file}:{finding.place.line}" for finding in findings(groups, programme, more, roster)
+    ]
 
 
 def rules(groups: str = TWO, programme: str = "", more: str = "", roster: str = "") -> list[str]:
@@ -87,7 +90,7 @@ def told(deviation: Deviation, language: str = "da") -> str:
 def merged(fragment: str, roster: str) -> Folder:
     """The example of a rule put into an organisation that is well."""
     written = yaml.load(fragment, yaml.BaseLoader) if fragment else {}
-    whole = {key: part for key, part in (WELL | written).items()}
+    whole = WELL | written
     if isinstance(written.get("programme"), dict):
         whole["programme"] = {key: value for key, value in (WELL["programme"] | written["programme"]).items() if value != "null"}  # type: ignore[operator]
     if roster:
@@ -98,8 +101,6 @@ def merged(fragment: str, roster: str) -> Folder:
 
 def unquoted(text: str) -> str:
     """Numbers, dates and truth as people write them: the dumper quotes what it was given as text."""
-    import re
-
     return re.sub(r"'([0-9.:-]+|true|false)'$", r"\1", text, flags=re.MULTILINE)
 
 

@@ -7,7 +7,6 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests")]
 
 from check.found import content, voice  # noqa: E402
-
 from kit.check import docs  # noqa: E402
 
 if __name__ == "__main__":

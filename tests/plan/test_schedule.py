@@ -154,21 +154,21 @@ def test_the_homework_follows_a_date_given_by_hand() -> None:
 
 
 def test_dates_in_the_wrong_order_are_a_problem_at_the_later_one() -> None:
-    assert problem("first_meeting: 2027-02-03, dates: {2: 2027-04-07, 3: 2027-04-06}") == ("D01", "groups.0.dates.3")
-    assert problem("first_meeting: 2027-02-03, dates: {2: 2027-02-03}") == ("D01", "groups.0.dates.2")
+    assert problem("first_meeting: 2027-02-03, dates: {2: 2027-04-07, 3: 2027-04-06}") == ("N01", "groups.0.dates.3")
+    assert problem("first_meeting: 2027-02-03, dates: {2: 2027-02-03}") == ("N01", "groups.0.dates.2")
 
 
 def test_dates_that_leave_no_room_name_what_to_relax() -> None:
-    assert problem("first_meeting: 2027-02-03, dates: {3: 2027-02-05}") == ("D03", "groups.0.dates")
-    assert problem("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]") == ("D03", "programme.closed")
+    assert problem("first_meeting: 2027-02-03, dates: {3: 2027-02-05}") == ("N03", "groups.0.dates")
+    assert problem("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]") == ("N03", "programme.closed")
 
 
 def test_a_year_without_an_open_day_is_a_problem() -> None:
-    assert problem("start_after: 2027-02-03", "closed: [2027-01-01/2029-12-31]") == ("D05", "programme.closed")
+    assert problem("start_after: 2027-02-03", "closed: [2027-01-01/2029-12-31]") == ("N05", "programme.closed")
 
 
 def test_a_programme_after_2099_is_a_problem() -> None:
-    assert problem("first_meeting: 2099-11-10") == ("D02", "groups.0.meetings")
+    assert problem("first_meeting: 2099-11-10") == ("N02", "groups.0.meetings")
 
 
 def test_a_programme_that_ends_in_2099_has_its_dates_of_deletion_after_it() -> None:
@@ -178,9 +178,9 @@ def test_a_programme_that_ends_in_2099_has_its_dates_of_deletion_after_it() -> N
 
 
 def test_an_unknown_country_is_a_problem() -> None:
-    assert problem("first_meeting: 2027-02-03", "holidays: {country: QQ}") == ("D04", "programme.holidays.country")
+    assert problem("first_meeting: 2027-02-03", "holidays: {country: QQ}") == ("N04", "programme.holidays.country")
     assert problem("first_meeting: 2027-02-03", "holidays: {country: DK, subdivision: Nordjylland}") == (
-        "D04",
+        "N04",
         "programme.holidays.subdivision",
     )
 

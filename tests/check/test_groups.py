@@ -1,0 +1,190 @@
+"""Who is in which group."""
+
+from textwrap import dedent
+
+import pytest
+
+from check.found import findings, found, rules, said
+
+PEOPLE = "id;name;role;group;unit;reports_to;joined;left\n"
+
+
+def roster(*lines: str) -> str:
+    return PEOPLE + "\n".join(lines) + "\n"
+
+
+def of(rule: str, *lines: str) -> list[str]:
+    return [line for line in found(roster=roster(*lines)) if line.startswith(f"{rule} ")]
+
+
+# --- mentor-manages-mentee
+
+
+def test_a_mentor_who_manages_a_mentee_is_an_error_at_the_mentees_line() -> None:
+    assert of("mentor-manages-mentee", "M1;Åse;mentor;hold-1;;;;", "P1;Bo;mentee;hold-1;;M1;;") == [
+        "mentor-manages-mentee error roster.csv:3"
+    ]
+
+
+def test_a_managers_manager_is_a_warning() -> None:
+    lines = "M1;Åse;mentor;hold-1;;;;", "L1;Per;manager;;;M1;;", "P1;Bo;mentee;hold-1;;L1;;"
+
+    assert of("mentor-manages-mentee", *lines) == ["mentor-manages-mentee warning roster.csv:4"]
+
+
+def test_three_steps_are_not_followed() -> None:
+    lines = "M1;Åse;mentor;hold-1;;;;", "L2;Ib;manager;;;M1;;", "L1;Per;manager;;;L2;;", "P1;Bo;mentee;hold-1;;L1;;"
+
+    assert of("mentor-manages-mentee", *lines) == []
+
+
+def test_either_of_two_mentors_counts() -> None:
+    lines = "M1;Åse;mentor;hold-1;;;;", "M2;Ib;mentor;hold-1;;;;", "P1;Bo;mentee;hold-1;;M2;;"
+
+    assert of("mentor-manages-mentee", *lines) == ["mentor-manages-mentee error roster.csv:4"]
+
+
+def test_a_mentor_of_another_group_is_only_advice() -> None:
+    lines = "M1;Åse;mentor;hold-2;;;;", "P1;Bo;mentee;hold-1;;M1;;"
+
+    assert of("mentor-manages-mentee", *lines) == []
+    assert of("mentor-manages-elsewhere", *lines) == ["mentor-manages-elsewhere advice roster.csv:2"]
+
+
+def test_a_mentor_of_the_same_group_is_not_elsewhere() -> None:
+    assert of("mentor-manages-elsewhere", "M1;Åse;mentor;hold-1;;;;", "P1;Bo;mentee;hold-1;;M1;;") == []
+
+
+def test_a_finding_names_rows_and_never_people() -> None:
+    lines = (
+        "M1;Åse Mentorsen;mentor;hold-1;Økonomi;;;",
+        "P1;Bo Deltagersen;mentee;hold-1;Økonomi;M1;2027-03-01;",
+        "P2;Ida Holmsen;mentee;hold-1;Økonomi;;;",
+    )
+    words = " ".join(said(finding, language) for finding in findings(roster=roster(*lines)) for language in ("da", "en"))
+
+    assert not [name for name in ("Åse", "Bo ", "Mentorsen", "Deltagersen", "Holmsen", "M1", "P1", "P2", "Økonomi") if name in words]
+    assert "mentoren står i linje 2" in words
+
+
+# --- same-unit
+
+
+def test_one_pair_from_a_unit_is_advice_and_two_pairs_a_warning() -> None:
+    pair = "P1;A;mentee;hold-1;Kultur;;;", "P2;B;mentee;hold-1;Kultur;;;"
+
+    assert of("same-unit", *pair) == ["same-unit advice roster.csv:3"]
+    assert of("same-unit", *pair, "P3;C;mentee;hold-1;Kultur;;;") == ["same-unit warning roster.csv:4"]
+    assert of("same-unit", *pair, "P3;C;mentee;hold-1;Teknik;;;", "P4;D;mentee;hold-1;Teknik;;;") == ["same-unit warning roster.csv:5"]
+
+
+def test_units_are_the_same_whatever_their_case_and_spaces() -> None:
+    assert of("same-unit", "P1;A;mentee;hold-1;Børn og  Unge;;;", "P2;B;mentee;hold-1;børn og unge;;;") != []
+
+
+def test_units_of_different_groups_and_unknown_units_do_not_count() -> None:
+    assert of("same-unit", "P1;A;mentee;hold-1;Kultur;;;", "P2;B;mentee;hold-2;Kultur;;;") == []
+    assert of("same-unit", "P1;A;mentee;hold-1;;;;", "P2;B;mentee;hold-1;;;;") == []
+
+
+def test_someone_who_left_before_the_first_meeting_does_not_count() -> None:
+    assert of("same-unit", "P1;A;mentee;hold-1;Kultur;;;2027-01-20", "P2;B;mentee;hold-1;Kultur;;;") == []
+
+
+# --- group-size
+
+
+@pytest.mark.parametrize(("mentees", "alone", "two_mentors"), [
+    (1, "warning", "warning"),
+    (3, "warning", "warning"),
+    (4, "advice", "advice"),
+    (5, "advice", "advice"),
+    (6, None, None),
+    (7, "warning", "warning"),
+    (8, "warning", "warning"),
+    (9, "warning", "advice"),
+    (12, "warning", "advice"),
+    (13, "warning", "warning"),
+    (20, "warning", "warning"),
+])  # fmt: skip
+def test_group_size_has_its_levels(mentees: int, alone: str | None, two_mentors: str | None) -> None:
+    for co_mentor, level in (("false", alone), ("true", two_mentors)):
+        groups = dedent(f"""
+            - {{name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, mentees: {mentees}, co_mentor: {co_mentor}}}
+            - {{name: Hold 2, cohort: aspiring-leaders, first_meeting: 2027-02-04}}
+        """)
+        levels = [line.split()[1] for line in found(groups) if line.startswith("group-size ")]
+
+        assert levels == ([level] if level else [])
+
+
+def test_seven_mentees_is_untried() -> None:
+    groups = """
+- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, mentees: 7}
+- {name: Hold 2, cohort: aspiring-leaders, first_meeting: 2027-02-04}
+"""
+    (finding,) = findings(groups)
+
+    assert said(finding).startswith("»Hold 1« begynder med syv. Flere end seks til én mentor er ikke prøvet")
+    assert finding.field == "groups.0.mentees"
+    assert "six-mentees-per-mentor" in finding.facts
+
+
+def test_the_roster_counts_those_who_started() -> None:
+    lines = [f"P{number};A;mentee;hold-1;;;;" for number in range(6)]
+    late = "P7;B;mentee;hold-1;;;2027-03-10;"
+    gone = "P8;C;mentee;hold-1;;;;2027-01-10"
+    dropped_out = "P5;A;mentee;hold-1;;;;2027-04-01"
+
+    assert of("group-size", *lines, late, gone) == []
+    assert of("group-size", *lines[:5], dropped_out) == []
+    assert of("group-size", *lines[:5]) == ["group-size advice organisation.yaml:10"]
+
+
+# --- one-group, refill
+
+
+def test_one_group_is_a_warning_and_with_two_mentors_advice() -> None:
+    assert rules("- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03}") == ["one-group warning"]
+    assert rules("- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, co_mentor: true}") == ["one-group advice"]
+    assert rules() == []
+
+
+def test_someone_who_joined_after_the_first_meeting_is_a_refill() -> None:
+    assert of("refill", "P1;A;mentee;hold-1;;;2027-02-04;") == ["refill warning roster.csv:2"]
+    assert of("refill", "P1;A;mentee;hold-1;;;2027-02-03;") == []
+    assert of("refill", "M1;A;mentor;hold-1;;;2027-03-04;") == []
+
+
+# --- what could not be checked
+
+
+def test_unknown_line_relations_are_counted() -> None:
+    lines = "L1;Per;manager;;;;;", "P1;A;mentee;hold-1;;;;", "P2;B;mentee;hold-1;;L1;;", "P3;C;mentee;hold-2;;;;"
+    finding = next(finding for finding in findings(roster=roster(*lines)) if finding.rule == "line-relations-unknown")
+
+    assert said(finding).startswith("Vi kender ikke lederen for 2 af 3 deltagere (linje 3 og 5)")
+    assert finding.place.file == "organisation.yaml"
+
+
+def test_without_a_roster_nothing_is_said_of_line_relations() -> None:
+    assert rules() == []
+
+
+def test_the_roster_and_the_file_must_count_the_same() -> None:
+    lines = [f"P{number};A;mentee;hold-1;;;;" for number in range(6)]
+    both = [*lines, "M1;Å;mentor;hold-1;;;;", "M2;Å;mentor;hold-2;;;;", *(f"Q{number};A;mentee;hold-2;;;;" for number in range(5))]
+    sizes = [line for line in found(roster=roster(*both)) if line.startswith("roster-size")]
+
+    assert sizes == ["roster-size advice organisation.yaml:11"]
+
+
+def test_two_mentors_are_expected_only_of_a_group_with_a_co_mentor() -> None:
+    groups = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, mentees: 1, co_mentor: true}"
+    one, two = "M1;Å;mentor;hold-1;;;;", "M2;B;mentor;hold-1;;;;"
+
+    def sizes(*mentors: str) -> list[str]:
+        return [line for line in found(groups, roster=roster("P1;A;mentee;hold-1;;;;", *mentors)) if line.startswith("roster-size")]
+
+    assert sizes(one) == ["roster-size advice organisation.yaml:10"]
+    assert sizes(one, two) == []

@@ -1,0 +1,72 @@
+"""What an HR officer reads about the three examples."""
+
+import pytest
+from plan.made import ROOT, content
+
+from check.found import judged, said
+from kit.model.source import Source
+from kit.read import organisation as reader
+
+NORDBY = [
+    "group-size advice organisation.yaml groups.2.mentees",
+    "closing-conversations advice organisation.yaml groups.2.closing_conversations",
+    "line-relations-unknown advice organisation.yaml roster",
+    "mentor-manages-elsewhere advice roster.csv ",
+    "mentor-manages-elsewhere advice roster.csv ",
+    "mentor-manages-elsewhere advice roster.csv ",
+    "out-of-hours advice organisation.yaml groups.0.start",
+    "out-of-hours advice organisation.yaml groups.1.start",
+    "out-of-hours advice organisation.yaml groups.2.start",
+    "single-gender advice organisation.yaml groups.0.composition",
+]
+
+
+def example(name: str) -> Source:
+    return reader.read(ROOT / "organisations" / name, content().method)
+
+
+def found(name: str) -> list[str]:
+    return sorted(f"{finding.rule} {finding.level} {finding.place.file} {finding.field}" for finding in judged(example(name)))
+
+
+def test_nordby_has_its_expected_findings() -> None:
+    assert found("nordby") == sorted(NORDBY)
+
+
+def test_in_nordby_only_the_womens_group_is_accepted() -> None:
+    accepted = [finding for finding in judged(example("nordby")) if finding.accepted]
+
+    assert [(finding.rule, finding.group) for finding in accepted] == [("single-gender", "kvinder")]
+
+
+def test_nordby_says_what_could_not_be_checked() -> None:
+    unknown = next(finding for finding in judged(example("nordby")) if finding.rule == "line-relations-unknown")
+
+    assert said(unknown).startswith("Vi kender ikke lederen for 5 af 17 deltagere")
+    assert said(unknown, "en").startswith("We do not know the manager of 5 of 17 mentees")
+
+
+def test_minimal_has_one_warning() -> None:
+    assert [line for line in found("minimal") if " warning " in line] == ["one-group warning organisation.yaml groups"]
+    assert [line.split()[0] for line in found("minimal") if " advice " in line] == [
+        "coordinator-unreachable",
+        "out-of-hours",
+        "sponsor-missing",
+    ]
+
+
+def test_fjordene_has_only_advice() -> None:
+    assert [line.rsplit(" ", 2)[0] for line in found("fjordene")] == [
+        "group-size advice",
+        "one-group advice",
+        "programme-length advice",
+        "sponsor-missing advice",
+    ]
+
+
+@pytest.mark.parametrize("name", ["nordby", "minimal", "fjordene"])
+def test_no_finding_names_anybody_of_the_roster(name: str) -> None:
+    read = example(name)
+    words = " ".join(said(finding, language) for finding in judged(read) for language in ("da", "en"))
+
+    assert read.roster is None or not [person.name for person in read.roster.people if person.name in words or f" {person.id} " in words]

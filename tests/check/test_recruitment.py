@@ -1,0 +1,127 @@
+"""Whom the programme is for, who stands behind it, and how they are reached."""
+
+from datetime import date
+
+import pytest
+
+from check.found import findings, found, rules, said
+from kit.check.recruitment import is_personal, years_between
+
+
+def roster(employed_since: str) -> str:
+    return f"id;name;role;group;employed_since\nP1;Bo;mentee;hold-1;{employed_since}\n"
+
+
+# --- seniority
+
+
+def test_under_two_years_when_the_group_starts_is_a_warning() -> None:
+    assert rules(roster=roster("2025-02-04")) == ["group-size warning", "seniority warning"]
+    assert rules(roster=roster("2025-02-03")) == ["group-size warning"]
+
+
+def test_seniority_follows_the_organisations_own_number() -> None:
+    assert "seniority warning" in rules(programme="minimum_seniority_years: 5", roster=roster("2023-01-01"))
+    assert "seniority warning" not in rules(programme="minimum_seniority_years: 5", roster=roster("2021-01-01"))
+
+
+def test_asking_for_less_than_two_years_is_a_warning_at_the_number() -> None:
+    assert found(programme="minimum_seniority_years: 1.5") == ["seniority warning organisation.yaml:7"]
+    assert rules(programme="minimum_seniority_years: 2") == []
+    assert rules(programme="minimum_seniority_years: 3") == []
+
+
+def test_the_sentence_quotes_both_places_and_the_untested_point() -> None:
+    finding = next(finding for finding in findings(roster=roster("2026-02-04")) if finding.rule == "seniority")
+
+    words = said(finding)
+    assert "to år i organisationen" in words
+    assert "i jobbet" in words
+    assert "nyansatte er ikke prøvet" in words
+
+
+@pytest.mark.parametrize(("first", "last", "years"), [
+    ("2025-02-03", "2027-02-03", 2),
+    ("2025-02-04", "2027-02-03", 1.99),
+    ("2024-02-29", "2026-03-01", 2),
+    ("2024-02-29", "2025-02-27", 0.99),
+    ("2027-02-03", "2027-02-03", 0),
+])  # fmt: skip
+def test_years_are_counted_by_the_calendar(first: str, last: str, years: float) -> None:
+    found_years = years_between(date.fromisoformat(first), date.fromisoformat(last))
+
+    assert found_years == pytest.approx(years, abs=0.01)
+    assert (found_years >= 2) == (years >= 2)
+
+
+# --- single-gender
+
+
+@pytest.mark.parametrize(
+    ("composition", "expected"), [("women", ["single-gender advice"]), ("men", ["single-gender advice"]), ("mixed", [])]
+)
+def test_a_group_for_one_gender_is_advised_on(composition: str, expected: list[str]) -> None:
+    groups = f"""
+- {{name: Hold 1, cohort: acting-leaders, first_meeting: 2027-02-03, composition: {composition}}}
+- {{name: Hold 2, cohort: aspiring-leaders, first_meeting: 2027-02-04}}
+"""
+    assert rules(groups) == expected
+
+
+# --- partner-organisation
+
+
+@pytest.mark.parametrize(("identity", "expected"), [
+    ("employees: 499", ["partner-organisation advice organisation.yaml:1"]),
+    ("employees: 500", []),
+    ("employees: 499, partners: [Storeby Kommune]", []),
+    ("units: [A, B, C, D, E]", ["partner-organisation advice organisation.yaml:1"]),
+    ("units: [A, B, C, D, E, F]", []),
+    ("units: [A, B], partners: [Storeby Kommune]", []),
+])  # fmt: skip
+def test_few_employees_or_units_without_a_partner(identity: str, expected: list[str]) -> None:
+    from check.found import folder, judged, source
+
+    files = dict(folder())
+    files["organisation.yaml"] = files["organisation.yaml"].replace("{name: Lilleby Kommune}", f"{{name: Lilleby Kommune, {identity}}}", 1)
+
+    assert [f"{each.rule} {each.level} {each.place.file}:{each.place.line}" for each in judged(source(files))] == expected
+
+
+# --- who stands behind it, and how they are reached
+
+
+def test_without_a_sponsor_nobody_gives_the_mandate() -> None:
+    assert rules(programme="sponsor:") == ["sponsor-missing advice"]
+    assert rules(programme="sponsor: kommunaldirektøren") == []
+
+
+@pytest.mark.parametrize(("coordinator", "expected"), [
+    ("{name: HR}", ["coordinator-unreachable advice"]),
+    ("{email: hr@lilleby.example}", []),
+    ("{phone: '+45 70 00 00 00'}", []),
+    ("{email: mette.holm@lilleby.example}", ["personal-mail advice"]),
+])  # fmt: skip
+def test_people_must_be_able_to_reach_a_shared_mailbox(coordinator: str, expected: list[str]) -> None:
+    assert rules(programme=f"coordinator: {coordinator}") == expected
+
+
+@pytest.mark.parametrize(("mail", "personal"), [
+    ("mette.holm@lilleby.example", True),
+    ("søren_bæk@lilleby.example", True),
+    ("mettehr@gmail.com", True),
+    ("mentor@hotmail.dk", True),
+    ("mentor@nordby.example", False),
+    ("hr@lilleby.example", False),
+    ("hr.udvikling@lilleby.example", False),
+    ("post.hr@lilleby.example", False),
+    ("m.h@lilleby.example", False),
+    ("mho@lilleby.example", False),
+])  # fmt: skip
+def test_a_personal_address_is_two_names_or_private_mail(mail: str, personal: bool) -> None:
+    assert is_personal(mail) is personal
+
+
+def test_deleting_before_six_months_loses_the_follow_up() -> None:
+    assert rules(more="privacy: {retention_months: 5}") == ["retention-short advice"]
+    assert rules(more="privacy: {retention_months: 6}") == []
