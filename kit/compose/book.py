@@ -171,6 +171,7 @@ class Writer:
             markdown=self._resolved("\n\n".join(part for part in whole if part) + "\n"),
             layout=stand.entry.layout,  # type: ignore[arg-type]  # the reader allows only layouts
             section=stand.section,
+            part=stand.group.name.said_in(self.voice.language) if stand.group else "",
             audience=stand.entry.audience,
             keywords=making.said(lead.keywords) if lead else "",
             following=self._following(stand),

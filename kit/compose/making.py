@@ -4,6 +4,7 @@ Text of ours and of the organisation's is escaped here, once, at the moment it b
 """
 
 import html as entities
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,8 @@ from kit.model.words import Text
 from kit.words import Voice
 
 ANY_DAY = date(2000, 1, 1)
+
+WATCH = re.compile(r"^(/{3,} *watch) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +43,11 @@ class Making:
         return "" if text is None else self.filler.plain(text.said_in(self.voice.language), self.scope)
 
     def markdown(self, text: Text | None) -> str:
-        """Words of ours as Markdown, variables filled in, links resolved."""
-        return "" if text is None else self.filler.markdown(text.said_in(self.voice.language), self.scope)
+        """Words of ours as Markdown, variables filled in, links resolved, watch-for under its heading."""
+        if text is None:
+            return ""
+        words = self.filler.markdown(text.said_in(self.voice.language), self.scope)
+        return WATCH.sub(rf"\1 | {self.say('watch.heading')}", words)
 
     def html(self, text: Text | None) -> str:
         return for_html(self.said(text))
