@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kit.check import accept
 from kit.check.deviations import deviations as deviations
 from kit.check.rules import RULES, Rule
-from kit.check.subject import Remark, Subject
+from kit.check.subject import Remark, Subject, held
 from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Finding
@@ -25,15 +25,16 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Everything that the rules found, the gravest first, then in the order of the files. Raises Invalid for an `accept` of no rule."""
     accept.known(organisation, places)
-    subject = Subject(organisation=organisation, programme=programme, library=library, roster=roster, inserts=inserts, places=places)
-    found = accept.applied(organisation, tuple(_found(subject)), places)
+    groups = tuple(held(organisation, programme, roster))
+    subject = Subject(organisation=organisation, programme=programme, library=library, roster=roster, inserts=inserts, held=groups)
+    found = accept.applied(organisation, tuple(_found(subject, places)), places)
     return tuple(sorted(found, key=lambda finding: (LEVELS.index(finding.level), finding.place)))
 
 
-def _found(subject: Subject) -> Iterator[Finding]:
+def _found(subject: Subject, places: Places) -> Iterator[Finding]:
     for rule in RULES:
         for remark in rule.find(subject):
-            yield _finding(rule, remark, subject.places)
+            yield _finding(rule, remark, places)
 
 
 def _finding(rule: Rule, remark: Remark, places: Places) -> Finding:

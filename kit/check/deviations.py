@@ -6,20 +6,20 @@ For the page *Where our programme differs from the pilot, and why*. Nothing that
 from collections.abc import Iterator, Mapping
 
 from kit.check.rules import RULES
-from kit.check.subject import Held, Subject
+from kit.check.subject import Held, Subject, held
 from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation, Finding, Value
 from kit.model.programme import Programme
-from kit.model.source import Places
 
 PRIVATE = tuple(rule.name for rule in RULES if rule.private)
 
 
 def deviations(organisation: Organisation, programme: Programme, library: Library, findings: tuple[Finding, ...]) -> tuple[Deviation, ...]:
     """The accepted findings first, with their reasons; then what the parameters say."""
-    subject = Subject(organisation=organisation, programme=programme, library=library, roster=None, inserts=(), places=Places(file=""))
-    return (*_accepted(findings), *_programme(subject), *(found for held in subject.held() for found in _group(subject, held)))
+    groups = tuple(held(organisation, programme, None))
+    subject = Subject(organisation=organisation, programme=programme, library=library, roster=None, held=groups)
+    return (*_accepted(findings), *_programme(subject), *(found for held in subject.held for found in _group(subject, held)))
 
 
 def _accepted(findings: tuple[Finding, ...]) -> Iterator[Deviation]:

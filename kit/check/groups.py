@@ -14,7 +14,7 @@ LARGEST_WITH_TWO_MENTORS = 12
 def mentor_manages_mentee(subject: Subject) -> Iterator[Remark]:
     """A mentor is never a mentee's own manager; the manager's manager is a warning."""
     managers = _managers(subject)
-    for held in subject.held():
+    for held in subject.held:
         mentors = {mentor.id: mentor for mentor in held.mentors}
         for mentee in held.mentees:
             steps = [mentee.reports_to, managers.get(mentee.reports_to or "")]
@@ -36,7 +36,7 @@ def _managers(subject: Subject) -> Mapping[str, str | None]:
 
 def mentor_manages_elsewhere(subject: Subject) -> Iterator[Remark]:
     """A mentor manages somebody in another group, and the mentors talk about the homework's themes together."""
-    groups = [*subject.held()]
+    groups = subject.held
     for held in groups:
         for mentor in held.mentors:
             managed = [mentee for other in groups if other is not held for mentee in other.mentees if mentee.reports_to == mentor.id]
@@ -48,7 +48,7 @@ def mentor_manages_elsewhere(subject: Subject) -> Iterator[Remark]:
 
 def same_unit(subject: Subject) -> Iterator[Remark]:
     """Mentees of one group come from different units."""
-    for held in subject.held():
+    for held in subject.held:
         units = Counter(_unit(mentee) for mentee in held.started if mentee.unit)
         pairs = sum(count * (count - 1) // 2 for count in units.values())
         if not pairs:
@@ -69,7 +69,7 @@ def _unit(person: Person) -> str:
 
 def group_size(subject: Subject) -> Iterator[Remark]:
     """Six started in the pilot; fewer leave little room for drop-outs, more is untried or needs two mentors."""
-    for held in subject.held():
+    for held in subject.held:
         found = _size(held.size, held.group.co_mentor)
         if found:
             level, code = found
@@ -100,7 +100,7 @@ def one_group(subject: Subject) -> Iterator[Remark]:
 
 def refill(subject: Subject) -> Iterator[Remark]:
     """An empty place stays empty."""
-    for held in subject.held():
+    for held in subject.held:
         first = held.plan.meetings[0].on
         for mentee in held.mentees:
             if mentee.joined and mentee.joined > first:
@@ -110,7 +110,7 @@ def refill(subject: Subject) -> Iterator[Remark]:
 
 def line_relations_unknown(subject: Subject) -> Iterator[Remark]:
     """What could not be checked is said."""
-    mentees = [mentee for held in subject.held() for mentee in held.mentees]
+    mentees = [mentee for held in subject.held for mentee in held.mentees]
     unknown = [mentee for mentee in mentees if not mentee.reports_to]
     if unknown:
         lines = tuple(str(mentee.place.line) for mentee in unknown)
@@ -121,7 +121,7 @@ def roster_size(subject: Subject) -> Iterator[Remark]:
     """The roster and the file count the same people."""
     if subject.roster is None:
         return
-    for held in subject.held():
+    for held in subject.held:
         mentors = 2 if held.group.co_mentor else 1
         if len(held.started) != held.group.mentees:
             values = said("G08.mentees", group=held.group.name, file=held.group.mentees, roster=len(held.started))

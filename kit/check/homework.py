@@ -12,7 +12,7 @@ LEAST_DAYS_TO_WRITE = 5
 
 def homework_deadline(subject: Subject) -> Iterator[Remark]:
     """The mentor reads before the meeting: three days in one place of the booklet, two in another, never fewer."""
-    for held in subject.held():
+    for held in subject.held:
         days = held.group.homework.due_working_days_before
         if held.hands_in and days < LEAST_WORKING_DAYS:
             values = named(group=held.group.name, count=days)
@@ -21,7 +21,7 @@ def homework_deadline(subject: Subject) -> Iterator[Remark]:
 
 def homework_length(subject: Subject) -> Iterator[Remark]:
     """One to two pages were enough."""
-    for held in subject.held():
+    for held in subject.held:
         pages = held.group.homework.max_pages
         if held.hands_in and pages > MOST_PAGES:
             values = named(group=held.group.name, pages=pages)
@@ -38,7 +38,7 @@ def homework_form(subject: Subject) -> Iterator[Remark]:
 
 def homework_time(subject: Subject) -> Iterator[Remark]:
     """From a meeting to the deadline there must be days to write in."""
-    for held in subject.held():
+    for held in subject.held:
         for first, second in pairwise(held.plan.meetings):
             days = (second.homework_due - first.on).days if second.homework_due else LEAST_DAYS_TO_WRITE
             if days < LEAST_DAYS_TO_WRITE:

@@ -15,7 +15,7 @@ SHORTEST_SEMINAR, LONGEST_SEMINAR = 180, 360
 
 def programme_length(subject: Subject) -> Iterator[Remark]:
     """Four meetings of three hours over some four months were tried; three and a conversation are pointed to for aspiring leaders."""
-    for held in subject.held():
+    for held in subject.held:
         group = held.group
         if group.meetings != subject.number("meetings") and not held.three_and_one:
             yield _length(held, "meetings", "F01.meetings", group.meetings)
@@ -32,7 +32,7 @@ def _length(held: Held, field: str, code: str, value: float) -> Remark:
 
 def pace(subject: Subject) -> Iterator[Remark]:
     """About a month between two meetings: time to write and to live, without losing the thread."""
-    for held in subject.held():
+    for held in subject.held:
         for first, second in pairwise(held.plan.meetings):
             days = (second.on - first.on).days
             if SHORTEST_GAP * 7 <= days <= LONGEST_GAP * 7:
@@ -52,7 +52,7 @@ def pace(subject: Subject) -> Iterator[Remark]:
 def out_of_hours(subject: Subject) -> Iterator[Remark]:
     """Meetings after the working day: working time, transport and family are to be agreed."""
     ends = subject.organisation.programme.working_day_ends
-    for held in subject.held():
+    for held in subject.held:
         if held.plan.meetings[0].end > ends:
             values = named(group=held.group.name, end=held.plan.meetings[0].end, working_day_ends=ends)
             yield Remark(level="advice", at=held.at("start"), values=values, group=held.group.id)
@@ -60,7 +60,7 @@ def out_of_hours(subject: Subject) -> Iterator[Remark]:
 
 def closing_conversations(subject: Subject) -> Iterator[Remark]:
     """A conversation for all or for none: groups of one type should be offered the same."""
-    for _, found in groupby(sorted(subject.held(), key=lambda held: held.group.cohort), key=lambda held: held.group.cohort):
+    for _, found in groupby(sorted(subject.held, key=lambda held: held.group.cohort), key=lambda held: held.group.cohort):
         groups = [*found]
         with_talks = [held for held in groups if held.group.closing_conversations]
         without = [held for held in groups if not held.group.closing_conversations]
@@ -91,7 +91,7 @@ def agenda_nearest(subject: Subject) -> Iterator[Remark]:
     if seminar and wish and not SHORTEST_SEMINAR <= wish.hours * 60 <= LONGEST_SEMINAR:
         values = said("F06.seminar", hours=wish.hours, used=seminar.agenda.minutes / 60)
         yield Remark(level="advice", at=("programme", "seminar", "hours"), values=values)
-    for held in subject.held():
+    for held in subject.held:
         used = held.plan.meetings[0].agenda
         if not SHORTEST_MINUTES <= held.group.hours * 60 <= LONGEST_MINUTES:
             values = said("F06.hours", group=held.group.name, hours=held.group.hours, used=used.minutes / 60)
@@ -103,7 +103,7 @@ def agenda_nearest(subject: Subject) -> Iterator[Remark]:
 
 def agenda_short(subject: Subject) -> Iterator[Remark]:
     """What there is no time for is said."""
-    for held in subject.held():
+    for held in subject.held:
         agendas = [meeting.agenda for meeting in held.plan.meetings]
         dropped = tuple(dict.fromkeys(gone.title for agenda in agendas for gone in agenda.dropped))
         if dropped:
@@ -122,7 +122,7 @@ def date_off(subject: Subject) -> Iterator[Remark]:
     seminar = subject.programme.seminar
     if seminar and seminar.off:
         yield Remark(level="advice", at=("programme", "seminar", "date"), values=said("F08.seminar", on=seminar.on, why=seminar.off))
-    for held in subject.held():
+    for held in subject.held:
         for meeting in held.plan.meetings:
             if meeting.off:
                 field = ("dates", meeting.number) if meeting.number in held.group.dates else ("first_meeting",)
@@ -133,7 +133,7 @@ def date_off(subject: Subject) -> Iterator[Remark]:
 def conversations_late(subject: Subject) -> Iterator[Remark]:
     """Conversations end within three weeks of the last meeting, while it is fresh."""
     weeks = subject.number("closing_conversation_weeks")
-    for held in subject.held():
+    for held in subject.held:
         talks, last = held.plan.closing_conversations, held.plan.meetings[-1].on
         if talks and talks.last_day > last + timedelta(weeks=weeks):
             values = named(group=held.group.name, last=talks.last_day, meeting=last)

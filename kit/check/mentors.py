@@ -47,7 +47,7 @@ def mentor_meetings(subject: Subject) -> Iterator[Remark]:
             yield Remark(level="warning", at=("programme", "mentor_meetings", name), values=said(f"M04.no-{name}"))
     if not (wish.before and wish.after):
         return
-    for held in subject.held():
+    for held in subject.held:
         rounds = [first for first, second in pairwise(held.plan.meetings) if between(subject, held, first.number) < BETWEEN_TWO_ROUNDS]
         if rounds:
             first = rounds[0]

@@ -33,7 +33,7 @@ def seniority(subject: Subject) -> Iterator[Remark]:
     asked, least = subject.organisation.programme.minimum_seniority_years, subject.number("minimum_seniority_years")
     if asked < least:
         yield Remark(level="warning", at=("programme", "minimum_seniority_years"), values=said("S01.asked", years=asked, least=least))
-    for held in subject.held():
+    for held in subject.held:
         first = held.plan.meetings[0].on
         for mentee in held.mentees:
             if mentee.employed_since and years_between(mentee.employed_since, first) < asked:
@@ -54,7 +54,7 @@ def years_between(first: date, last: date) -> float:
 
 def single_gender(subject: Subject) -> Iterator[Remark]:
     """A group for one gender is possible; the rules of equal treatment come first."""
-    for held in subject.held():
+    for held in subject.held:
         if held.group.composition != "mixed":
             values = said(f"S02.{held.group.composition}", group=held.group.name)
             yield Remark(level="advice", at=held.at("composition"), values=values, group=held.group.id)
@@ -65,7 +65,7 @@ def partner_organisation(subject: Subject) -> Iterator[Remark]:
     identity = subject.organisation.identity
     if identity.partners:
         return
-    largest = max(held.size for held in subject.held())
+    largest = max(held.size for held in subject.held)
     if identity.employees is not None and identity.employees < FEW_EMPLOYEES:
         yield Remark(level="advice", at=("organisation", "employees"), values=said("S03.employees", employees=identity.employees))
     elif identity.units and len(identity.units) < largest:

@@ -8,7 +8,7 @@ from kit.model.organisation import Group, Organisation
 from kit.model.problem import Level, Place, Reason, Value
 from kit.model.programme import GroupPlan, Programme
 from kit.model.roster import Person, Roster
-from kit.model.source import Insert, Places
+from kit.model.source import Insert
 
 Path = tuple[str | int, ...]
 
@@ -75,25 +75,21 @@ class Subject:
     programme: Programme
     library: Library
     roster: Roster | None
-    inserts: tuple[Insert, ...]
-    places: Places
-
-    def held(self) -> Iterator[Held]:
-        people = self.roster or Roster()
-        for number, group in enumerate(self.organisation.groups):
-            yield Held(
-                number=number,
-                group=group,
-                plan=self.programme.group(group.id),
-                mentors=people.of(group.id, "mentor"),
-                mentees=people.of(group.id, "mentee"),
-            )
+    inserts: tuple[Insert, ...] = ()
+    held: tuple[Held, ...]
 
     def number(self, name: str) -> float:
         """One of the method's numbers."""
         value = self.library.method[name].value
         assert isinstance(value, int | float), name
         return float(value)
+
+
+def held(organisation: Organisation, programme: Programme, roster: Roster | None) -> Iterator[Held]:
+    """Every group with its plan and its people."""
+    people = roster or Roster()
+    for number, (group, plan) in enumerate(zip(organisation.groups, programme.groups, strict=True)):
+        yield Held(number=number, group=group, plan=plan, mentors=people.of(group.id, "mentor"), mentees=people.of(group.id, "mentee"))
 
 
 def said(code: str, **values: Value) -> Mapping[str, Value]:
