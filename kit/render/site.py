@@ -173,7 +173,9 @@ def parts(html: str) -> tuple[str, str, str]:
     """A page's title and lede, its text, and where the words come from."""
     first, last = OPENING.match(html), BASES.search(html)
     start, end = first.end() if first else 0, last.start() if last else len(html)
-    return first[1] if first else "", html[start:end], last[0] if last else ""
+    # Without an id the title is no section of its own in the search index: it is the page.
+    opening = re.sub(r'<h1 id="[^"]*"', "<h1", first[1]) if first else ""
+    return opening, html[start:end], last[0] if last else ""
 
 
 def source(page: Page) -> str:

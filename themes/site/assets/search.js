@@ -48,11 +48,12 @@
     const titles = new Map()
     for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, plain(doc.title))
     return docs.map(doc => {
-      const page = doc.location.split("#")[0], text = plain(doc.text), whole = !doc.location.includes("#")
+      const page = doc.location.split("#")[0], whole = !doc.location.includes("#"), title = plain(doc.title)
+      const text = plain(doc.text).replace(title, "").trim()
       return {
-        address: doc.location, page, pageTitle: titles.get(page) ?? plain(doc.title), title: plain(doc.title), text, whole,
+        address: doc.location, page, pageTitle: titles.get(page) ?? title, title, text, whole,
         fields: [
-          { weight: whole ? 12 : 6, words: counted(plain(doc.title)) },
+          { weight: whole ? 12 : 6, words: counted(title) },
           { weight: whole ? 9 : 0, words: counted((doc.tags ?? []).join(" ")) },
           { weight: 1, words: counted(text) },
         ],
