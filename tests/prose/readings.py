@@ -13,7 +13,7 @@ EXAMPLE = "nordby"  # both cohort types, every option
 LANGUAGES = ("da", "en")
 PROSE = ("paragraph", "item")
 SPOKEN = {"say", "read_aloud"}
-NOT_WORDS = {"id", "iso", "name", "ref", "address", "target", "foot", "email", "website", "phone", "number", "start", "end", "time", "make"}
+NOT_WORDS = {"id", "iso", "name", "ref", "address", "target", "foot", "email", "website", "phone", "number", "start", "end", "time", "make", "basis"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,137 @@
+"""What is used in the room: the seminar's script and papers, agendas, guides, the question bank and assignments."""
+
+from itertools import combinations
+
+import pytest
+
+from tests import written
+from tests.helpers import library
+from tests.prose.measure import sentences
+from tests.written import LANGUAGES
+
+LENGTHS = (180, 240, 360)
+FOR_SIX = 180  # minutes of a group meeting's agenda with six mentees
+MOST_SHARED = 0.2  # of a guide's sentences
+SHORTEST = 4  # words; shorter ones (»Pause.«) say nothing of sharing
+GUIDES = sorted(
+    {piece.name.split("/")[1] for piece in written.blocks() if piece.name.startswith("group-meetings/") and piece.name.count("/") == 2}
+    - {"shared"}
+)
+MEETINGS = [agenda for agenda in library().agendas.values() if agenda.meeting]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_seminars_blocks_fill_its_length(length: int) -> None:
+    assert sum(block.minutes.get(length, 0) for block in library().seminar) == length
+
+
+@pytest.mark.parametrize("block", [block for block in library().seminar if not block.pause], ids=lambda block: block.id)
+def test_the_steps_of_a_seminar_block_fill_it(block: written.Any) -> None:
+    steps = {length: sum(step.minutes.get(length, 0) for part in block.parts for step in part.steps) for length in block.minutes}
+
+    assert steps == dict(block.minutes)
+
+
+@pytest.mark.parametrize("block", [block for block in library().seminar if not block.pause], ids=lambda block: block.id)
+def test_a_seminar_block_has_all_its_seven_parts(block: written.Any) -> None:
+    spoken = [step for part in block.parts for step in part.steps if step.say]
+
+    assert all((block.purpose, block.parts, spoken, block.materials, block.short, block.snags, block.page, block.few_mentors))
+
+
+def test_every_paper_that_a_script_names_exists() -> None:
+    handouts, sets = {handout.id for handout in library().handouts}, {entry["id"] for entry in written.data("cards.yaml")["sets"]}
+
+    assert {name for block in library().seminar for name in block.handouts} - handouts == set()
+    assert {name for block in library().seminar for name in block.cut} - sets == set()
+
+
+def test_every_handout_and_card_is_handed_out_by_a_script() -> None:
+    handouts, sets = {handout.id for handout in library().handouts}, {entry["id"] for entry in written.data("cards.yaml")["sets"]}
+
+    assert handouts - {name for block in library().seminar for name in block.handouts} == set()
+    assert sets - {name for block in library().seminar for name in block.cut} == set()
+
+
+def test_every_handout_has_its_words() -> None:
+    assert [handout.id for handout in library().handouts if handout.block not in library().blocks] == []
+
+
+def test_every_slide_and_card_belongs_to_a_block_of_the_day() -> None:
+    blocks = {block.id for block in library().seminar}
+
+    assert {slide["block"] for slide in written.data("slides.yaml")["slides"]} - blocks == set()
+    assert {entry["block"] for entry in written.data("cards.yaml")["sets"]} - blocks == set()
+
+
+@pytest.mark.parametrize("agenda", MEETINGS, ids=lambda agenda: agenda.id)
+def test_an_agenda_fills_three_hours_with_six(agenda: written.Any) -> None:
+    counted = {"mentee": 6, "first-half": 3, "second-half": 3}
+
+    assert sum(item.wished + item.each * counted[item.per] for item in agenda.items) == FOR_SIX
+
+
+@pytest.mark.parametrize("agenda", library().agendas.values(), ids=lambda agenda: agenda.id)
+def test_no_item_wishes_for_less_than_its_least(agenda: written.Any) -> None:
+    assert [
+        item.id for item in agenda.items if item.least > item.wished or item.least_each > item.each or (item.most or 999) < item.wished
+    ] == []
+
+
+@pytest.mark.parametrize("agenda", MEETINGS, ids=lambda agenda: agenda.id)
+def test_every_agenda_has_its_guide(agenda: written.Any) -> None:
+    assert agenda.id in GUIDES
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_has_all_its_parts(guide: str) -> None:
+    parts = {name.rsplit("/", 1)[1] for name in library().blocks if name.startswith(f"group-meetings/{guide}/")}
+
+    assert {"lead", "before", "open-and-close", "questions", "exercise", "if-it-happens", "after"} - parts == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_guides_share_more_than_a_fifth_of_their_sentences(language: str) -> None:
+    said = {guide: _said(guide, language) for guide in GUIDES}
+    shares = {pair: len(said[pair[0]] & said[pair[1]]) / min(map(len, (said[pair[0]], said[pair[1]]))) for pair in combinations(GUIDES, 2)}
+
+    assert {pair: round(share, 2) for pair, share in shares.items() if share > MOST_SHARED} == {}
+
+
+def test_the_bank_holds_sixty_questions_each_with_its_moment() -> None:
+    questions = written.data("questions.yaml")["questions"]
+
+    assert len(questions) >= 60
+    assert [
+        question["id"] for question in questions if not all(question.get(key) for key in ("phase", "theme", "tone", "words", "not_when"))
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_question_stands_twice_in_the_bank(language: str) -> None:
+    said = [question["words"][language] for question in written.data("questions.yaml")["questions"]]
+
+    assert sorted(question for question in set(said) if said.count(question) > 1) == []
+
+
+@pytest.mark.parametrize("assignment", library().assignments.values(), ids=lambda assignment: assignment.id)
+def test_every_assignment_has_two_answers_to_practise_on(assignment: written.Any) -> None:
+    assert len(assignment.samples) >= 2
+    assert [
+        sample.who.said_in("da")
+        for sample in assignment.samples
+        if len(sample.answers) != len(assignment.questions) and assignment.kind == "written"
+    ] == []
+
+
+@pytest.mark.parametrize("assignment", library().assignments.values(), ids=lambda assignment: assignment.id)
+def test_an_answer_is_told_to_be_fiction_and_names_nobody_in_full(assignment: written.Any) -> None:
+    people = [sample.who.said_in("da") for sample in assignment.samples]
+
+    assert [who for who in people if len([word for word in who.split(",")[0].split() if word[:1].isupper()]) > 1] == []
+
+
+def _said(guide: str, language: str) -> set[str]:
+    pieces = [piece for piece in written.blocks() if piece.name.startswith(f"group-meetings/{guide}/")]
+    lines = (line.strip() for piece in pieces for cell in written.plain(piece.said(language)).splitlines() for line in cell.split("  "))
+    return {sentence for line in lines for sentence in sentences(line, language) if len(sentence.split()) >= SHORTEST}
