@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kit.compose import dates
 from kit.compose.fill import for_html
-from kit.compose.making import Making, element
+from kit.compose.making import Making, element, later
 from kit.compose.terms import replacer
 from kit.model.book import Book, Link
 from kit.model.calendar import Calendar, Entry
@@ -25,6 +25,7 @@ BUSY = ("seminar", "meeting")  # with the mentor meetings: what keeps people fro
 DEADLINES = ("homework-due", "homework-due-conversation")
 WITHIN = ("mentor-meeting", "closing-conversations-end")  # said by entries of their own
 DAY_BEFORE, HOUR_BEFORE, IN_THE_MORNING = timedelta(days=-1), timedelta(hours=-1), timedelta(hours=8)
+MOMENT_MINUTES = 15  # a deadline: without an end, some calendars would show an hour
 COORDINATOR = "calendar-coordinator"
 
 
@@ -108,7 +109,7 @@ class Writer:
             title=self._title(event, group),
             on=event.on,
             start=event.start,
-            end=event.end,
+            end=event.end or (later(event.start, MOMENT_MINUTES) if event.start else None),
             last=_last(event, group),
             place=dates.place(self.programme, event, self.voice.language),
             description=self._description(self._about(event, group), link),

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing in a calendar. Without `start` it takes the whole day, or every day to `last`; without `end` it is a moment.
+    """One thing in a calendar: from `start` to `end`, or without them the whole day, or every day to `last`.
 
     An `end` that is not after `start` lies on the next day. Alarms count from the start (of the day), negative is before.
     `busy`: people are away from other work.

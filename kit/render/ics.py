@@ -67,14 +67,13 @@ def _event(entry: Entry, calendar: Calendar) -> icalendar.Event:
 
 
 def _times(entry: Entry, zone: str) -> Iterator[tuple[str, date]]:
-    """Start and end; a moment has a start only, and whole days end on the morning after."""
-    if entry.start is None:
+    """Start and end; whole days end on the morning after."""
+    if entry.start is None or entry.end is None:
         yield "dtstart", entry.on
         yield "dtend", (entry.last or entry.on) + ONE_DAY
         return
     yield "dtstart", _local(entry.on, entry.start, zone)
-    if entry.end:
-        yield "dtend", _local(entry.on + ONE_DAY if entry.end <= entry.start else entry.on, entry.end, zone)
+    yield "dtend", _local(entry.on + ONE_DAY if entry.end <= entry.start else entry.on, entry.end, zone)
 
 
 def _local(on: date, at: time, zone: str) -> datetime:
