@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kit.model.sheets import Card, CardStep, Handout, Row, Script, Station, Stretch
 
 COVER_ROOM = 242.0  # mm from the first bar to the last on a cover
 # Scales that a reader can say: so many millimetres for so many minutes, the largest that fits is taken.
 COVER_SCALES = ((3, 2), (1, 1), (2, 3), (1, 2), (1, 3), (1, 6))
-STATION_ROOM = 215.0
+STATION_ROOM, LEAST_FOR_A_STATION = 215.0, 13.0
 MOST_FOR_A_DAY = 2.6
 LINE, TABLE_LINE = 4.3, 4.15  # mm, line heights of an agenda's title and of what happens
 ROW_PADDING = 2.2
@@ -54,10 +55,15 @@ def cover_scale(rail: Sequence[Stretch]) -> Scale:
     return next(fitting, Scale(*COVER_SCALES[-1]))
 
 
-def day_scale(stations: Sequence[Station]) -> float:
-    """Millimetres for a day, so that the programme's dates fill the cover."""
+def spaced(stations: Sequence[Station]) -> list[tuple[Station, float, float]]:
+    """Dates down a cover: each with the millimetres to the next one and, where it lasts some days, its own length."""
     last = max((station.day + station.days for station in stations), default=0)
-    return min(MOST_FOR_A_DAY, STATION_ROOM / max(last, 1))
+    scale = min(MOST_FOR_A_DAY, STATION_ROOM / max(last, 1))
+    gaps = [after.day - station.day for station, after in pairwise(stations)] + [0]
+    return [
+        (station, max(LEAST_FOR_A_STATION, round(gap * scale, 2)), round(station.days * scale, 2))
+        for station, gap in zip(stations, gaps, strict=True)
+    ]
 
 
 def row_heights(rows: Sequence[Row], columns: Columns) -> list[float]:

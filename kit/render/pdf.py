@@ -6,7 +6,7 @@ an SVG is swallowed, so the fetcher also remembers; joining finished PDFs loses 
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -88,11 +88,8 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[tuple[str
     """The PDF as WeasyPrint writes it, and every failure as code and words."""
     fetcher = Ours(pack, themes)
     written = b""
-    with listening() as said:
-        try:
-            written = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).write_pdf(**OPTIONS)
-        except FatalURLFetchingError:
-            pass  # the fetcher has remembered it
+    with listening() as said, suppress(FatalURLFetchingError):  # the fetcher remembers what it refused
+        written = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).write_pdf(**OPTIONS)
     return written, [(REFUSED, url) for url in fetcher.refused] + [(FAILED, words) for words in said]
 
 
@@ -110,4 +107,5 @@ def located(pack: Pack, themes: Path, failures: list[tuple[str, str]]) -> Iterat
 
 
 def problem(pack: Pack, sheet: Sheet, code: str, words: str) -> Problem:
-    return Problem(code=code, place=Place(f"{pack.name}.pdf"), field=sheet.id, values={"pack": pack.name, "sheet": sheet.title, "said": words})
+    values = {"pack": pack.name, "sheet": sheet.title, "said": words}
+    return Problem(code=code, place=Place(f"{pack.name}.pdf"), field=sheet.id, values=values)

@@ -69,7 +69,7 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "identity": pack.identity,
         "say": partial(say, pack),
         "cover_scale": measure.cover_scale,
-        "day_scale": measure.day_scale,
+        "spaced": measure.spaced,
         "note_lines": measure.note_lines,
         "fitted": fitted,
         "fitted_card": fitted_card,
