@@ -219,14 +219,9 @@ def links(making: Making, page: str) -> tuple[Link, ...]:
 
 def listed(making: Making, _: object) -> str:
     """How to get the dates into one's own calendar, and every file for it."""
-    rows = [
-        *(
-            (group.name.said_in(making.voice.language), [_of_role(making, group, role) for role in ("mentee", "mentor")])
-            for group in making.programme.groups
-        ),
-        (making.say("calendar.everything"), [_of_coordinator(making)]),
-    ]
-    return f"{making.say('calendar.how')}\n\n" + dates.hanging((for_html(left), "<br>".join(map(_anchor, found))) for left, found in rows)
+    groups = ([_of_role(making, group, role) for role in ("mentee", "mentor")] for group in making.programme.groups)
+    rows = "\n".join(element("li", element("div", "<br>".join(map(_anchor, links)))) for links in (*groups, [_of_coordinator(making)]))
+    return f'{making.say("calendar.how")}\n\n<ul class="gm-hang gm-wide-first">\n{rows}\n</ul>'
 
 
 def _anchor(link: Link) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kit.compose.making import Making, element
 from kit.model.book import DateLine, Link
 from kit.model.library import RoleTask
-from kit.model.programme import Event, GroupPlan, Programme
+from kit.model.programme import Event, GroupPlan, MentorMeeting, Programme
 
 EVERYBODY = ("hr", "mentor", "mentee", "line-manager", "sponsor")
 WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not listed is the coordinator's
@@ -95,8 +95,13 @@ def line(making: Making, event: Event) -> DateLine:
 
 
 def _title(making: Making, event: Event, group: GroupPlan | None) -> str:
+    joint = mentor_meeting(making.programme, event)
     number = making.voice.ordinal(event.number) if event.number else ""
-    said = making.say(f"event.{event.kind}", ordinal=number, number=event.number or 0)
+    said = (
+        making.say(f"calendar.mentor-meeting.{joint.kind}", round=joint.round)
+        if joint
+        else making.say(f"event.{event.kind}", ordinal=number, number=event.number or 0)
+    )
     said = said[:1].upper() + said[1:]
     return f"{group.name.said_in(making.voice.language)}: {said[:1].lower() + said[1:]}" if group else said
 
@@ -122,10 +127,17 @@ def place(programme: Programme, event: Event, language: str) -> str:
         return programme.seminar.place.said_in(language)
     if event.kind == "meeting" and event.group and event.number:
         return programme.group(event.group).meetings[event.number - 1].place.said_in(language)
-    if event.kind == "mentor-meeting":
-        same = (meeting for meeting in programme.mentor_meetings if (meeting.on, meeting.start) == (event.on, event.start))
-        return next((meeting.place.said_in(language) for meeting in same), "")
-    return ""
+    joint = mentor_meeting(programme, event)
+    return joint.place.said_in(language) if joint else ""
+
+
+def mentor_meeting(programme: Programme, event: Event) -> MentorMeeting | None:
+    """The mentor meeting that an event stands for."""
+    if event.kind != "mentor-meeting":
+        return None
+    return next(
+        (held for held in programme.mentor_meetings if (held.on, held.start, held.round) == (event.on, event.start, event.number)), None
+    )
 
 
 def target(event: Event) -> str:

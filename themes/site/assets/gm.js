@@ -46,12 +46,18 @@ addEventListener("keydown", event => {
 const today = (now => new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10))(new Date())
 const isAhead = element => one("time", element).dateTime >= today
 
-for (const list of all(".gm-dates")) {
-  const lines = all(":scope > li", list), next = lines.findIndex(isAhead)
+function markNext(lines) {
+  const next = lines.findIndex(isAhead)
   if (next >= 0) {
     lines[next].classList.add("gm-now")
     lines[next].lastElementChild.prepend(made("span", { class: "gm-tag" }, words.next))
   }
+  return next
+}
+
+markNext(all(".gm-months tbody tr"))
+for (const list of all(".gm-dates")) {
+  const lines = all(":scope > li", list), next = markNext(lines)
   const shown = Number(list.dataset.show)
   if (!shown) continue
   const first = Math.max(0, Math.min(next < 0 ? lines.length : next, lines.length - shown))
