@@ -1,286 +1,267 @@
-"""The commands. Clock, locale and environment are read here, once, and passed on; results go to stdout, all else to stderr.
+"""The command line: what was asked, in either language, becomes one call of a command. Environment and locale are read here alone.
 
-Nothing heavy is imported before a command runs: `--help` stays quick.
+Nothing heavy is imported before a command runs, so that `--help` stays quick. Only this module knows click.
 """
 
+import gettext
+import importlib
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any
 
 import click
 
 from kit import __version__
+from kit.terminal import Asked
 
-if TYPE_CHECKING:
-    from kit.model.problem import Finding
-    from kit.pipeline import Home, Known
-    from kit.words import Voice
-
-HERE = Path(__file__).resolve().parent
-EPOCH = "1790812800"  # 1 October 2026: what libraries are told when they ask the clock
-FINE, PROBLEM, MISSING = 0, 1, 3
-LANGUAGES = ("da", "en")
-PANGO = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+WORDS = Path(__file__).resolve().parent / "words"
+PROGRAM = "gruppementor"
+FINE, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
+EPOCH = 1790812800  # 1 October 2026: what libraries are told when they ask the clock
+Words = Mapping[str, str]
+Parameter = Callable[[Words], click.Parameter]
+Work = Callable[[], int]
 
 
-@cache
-def words(language: str) -> Mapping[str, str]:
+# --- what can be asked
+
+
+def option(*names: str, word: str, metavar: str = "", **settings: Any) -> Parameter:
+    """An option whose help and metavar are said in the reader's language."""
+    return lambda words: click.Option(names, help=words[f"option.{word}"], metavar=words.get(f"metavar.{metavar}"), **settings)
+
+
+def argument(name: str, *, word: str, metavar: str, **settings: Any) -> Parameter:
+    return lambda words: click.Argument([name], help=words[f"argument.{word}"], metavar=words[f"metavar.{metavar}"], **settings)
+
+
+PATH = click.Path(path_type=Path)
+ORG = argument("org", word="org", metavar="org-or-not", required=False, type=PATH)
+ORGS = argument("orgs", word="orgs", metavar="orgs", nargs=-1, required=True, type=PATH)
+STRICT = option("--strict", word="strict", is_flag=True)
+JSON = option("--json", "as_json", word="json", is_flag=True)
+COMMON: tuple[Parameter, ...] = (
+    option("-q", "--quiet", word="quiet", is_flag=True),
+    option("-v", "--verbose", word="verbose", is_flag=True),
+    lambda words: click.Option(["--lang"], help=words["option.lang"], type=click.Choice(languages())),
+)
+COMMANDS: Mapping[str, tuple[Parameter, ...]] = {
+    "build": (
+        ORG,
+        option("--out", word="out", metavar="folder", type=PATH, default=Path("site"), show_default=True),
+        option("--private", word="private", metavar="folder", type=PATH, default=Path("private"), show_default=True),
+        option("--only", word="only", type=click.Choice(["site", "packs", "calendars"]), multiple=True),
+        STRICT,
+        JSON,
+    ),
+    "check": (ORGS, STRICT, JSON),
+    "plan": (ORGS, STRICT, JSON),
+    "serve": (
+        ORG,
+        option("--port", word="port", metavar="number", type=click.IntRange(0, 65535), default=8000, show_default=True),
+        STRICT,
+    ),
+    "init": (
+        argument("folder", word="folder", metavar="folder", type=PATH),
+        option("--defaults", word="defaults", is_flag=True),
+        option("--dry-run", word="dry-run", is_flag=True),
+        JSON,
+    ),
+    "schema": (JSON,),
+}
+
+
+def languages() -> tuple[str, ...]:
+    """Those that have sentences."""
+    return tuple(sorted(file.name.split(".")[1] for file in WORDS.glob("cli.*.json")))
+
+
+def words_of(language: str) -> Words:
     """The help's sentences: a small JSON file, since YAML is slow to import."""
-    loaded: Mapping[str, str] = json.loads((HERE / "words" / f"cli.{language}.json").read_text(encoding="utf-8"))
+    loaded: Words = json.loads((WORDS / f"cli.{language}.json").read_text(encoding="utf-8"))
     return loaded
 
 
-def language_asked(arguments: list[str]) -> str | None:
-    """`--lang` wins over GRUPPEMENTOR_LANG; None when neither is given."""
-    for place, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-        if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return os.environ.get("GRUPPEMENTOR_LANG") or None
+def command_line(words: Words, around: Asked, called: str = PROGRAM) -> click.Group:
+    """The whole command line in one language. A command gives back the work that it means, not yet done."""
+    made = [_command(name, parameters, words, partial(work, name, around)) for name, parameters in COMMANDS.items()]
+    return Line(
+        words,
+        name=PROGRAM,
+        help=words["gruppementor"],
+        commands=made,
+        params=[
+            COMMON[-1](words),
+            click.Option(["--version"], help=words["option.version"], is_flag=True, is_eager=True, callback=_version),
+        ],
+        callback=lambda **_: None,
+        options_metavar=words["metavar.options"],
+        subcommand_metavar=words["metavar.command"],
+        epilog=words["epilog"].format(program=called),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
 
 
-def language_of_locale() -> str:
-    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if said.lower().startswith("en") else "da"
+def _command(name: str, parameters: Sequence[Parameter], words: Words, callback: Callable[..., Work]) -> click.Command:
+    params = [parameter(words) for parameter in (*parameters, *COMMON)]
+    return click.Command(name, params=params, callback=callback, help=words[f"command.{name}"], options_metavar=words["metavar.options"])
 
 
-HELP = words(asked if (asked := language_asked(sys.argv[1:])) in LANGUAGES else language_of_locale())
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        print(f"{PROGRAM} {__version__}")
+        context.exit()
 
 
-def home() -> "Home":
-    """Our own things: beside the code in a checkout, inside the package when installed."""
-    from kit.pipeline import Home
-
-    root = HERE / "_data" if (HERE / "_data").is_dir() else HERE.parent
-    return Home(content=root / "content", themes=root / "themes", words=HERE / "words", organisations=root / "organisations")
+def work(name: str, around: Asked, *, quiet: bool, verbose: bool, lang: str | None, **more: Any) -> Work:
+    """The function of that name in kit/commands.py with what was asked for; imported when it is done, and not before."""
+    how = replace(around, language=lang, quiet=quiet, verbose=verbose, as_json=more.pop("as_json", False), strict=more.pop("strict", False))
+    return lambda: getattr(importlib.import_module("kit.commands"), name)(how, **more)
 
 
-class Teller:
-    """Progress and messages on stderr, in one language, quiet when asked."""
+class Line(click.Group):
+    """`python build.py` alone means `build`; options may stand before the command; what is not known is told of kindly."""
 
-    def __init__(self, language: str, quiet: bool) -> None:
-        from kit.pipeline import voice
+    def __init__(self, words: Words, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.words = words
 
-        self.voice: Voice = voice(home(), language)
-        self.quiet = quiet
-
-    def tell(self, code: str, name: str) -> None:
-        if not self.quiet:
-            click.echo(self.voice.say(code, name=name), err=True)
-
-    def complain(self, code: str, **values: object) -> None:
-        click.echo(self.voice.say(code, **values), err=True)
-
-
-def common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every command takes, in any place."""
-    for option in (
-        click.option("-q", "--quiet", is_flag=True, help=HELP["quiet"]),
-        click.option("-v", "--verbose", is_flag=True, help=HELP["verbose"]),
-        click.option("--lang", type=click.Choice(LANGUAGES), default=None, envvar="GRUPPEMENTOR_LANG", help=HELP["lang"]),
-    ):
-        command = option(command)
-    return command
-
-
-class BuildByDefault(click.Group):
-    """`python build.py` alone means `build`, and `python build.py --out x` means `build --out x`."""
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(self.commands)
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
-        own = {"--help", "-h", "--version"}
-        if not arguments or (arguments[0].startswith("-") and arguments[0] not in own and not self._names_command(arguments)):
-            arguments = ["build", *arguments]
-        return super().parse_args(context, arguments)
+        return super().parse_args(context, self._command_first(arguments))
 
-    def _names_command(self, arguments: list[str]) -> bool:
-        return any(argument in self.commands for argument in arguments)
+    def _command_first(self, arguments: list[str]) -> list[str]:
+        place = self._first_word(arguments)
+        if place is not None:
+            return [arguments[place], *arguments[:place], *arguments[place + 1 :]]
+        about_all = [argument for argument in arguments if argument in ("-h", "--help", "--version")]
+        return about_all or ["build", *arguments]
 
+    def _first_word(self, arguments: list[str]) -> int | None:
+        """Where the first argument is that is neither an option nor an option's value."""
+        options = [found for command in self.commands.values() for found in command.params if isinstance(found, click.Option)]
+        with_value = {name for found in options if not found.is_flag for name in found.opts}
+        place = 0
+        while place < len(arguments) and arguments[place].startswith("-"):
+            if arguments[place] == "--":
+                return None
+            place += 2 if arguments[place] in with_value else 1
+        return place if place < len(arguments) else None
 
-@click.group(cls=BuildByDefault, help=HELP["gruppementor"], context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--lang", type=click.Choice(LANGUAGES), default=None, help=HELP["lang"])
-@click.version_option(__version__, prog_name="gruppementor")
-def gruppementor(lang: str | None) -> None:
-    if lang:
-        os.environ["GRUPPEMENTOR_LANG"] = lang
-
-
-@gruppementor.command(help=HELP["build"])
-@click.argument("org", required=False, type=click.Path(path_type=Path))
-@click.option("--out", default=Path("site"), type=click.Path(path_type=Path), help=HELP["out"])
-@click.option("--private", default=Path("private"), type=click.Path(path_type=Path), help=HELP["private"])
-@click.option("--only", multiple=True, type=click.Choice(["site", "packs", "calendars"]), help=HELP["only"])
-@click.option("--strict", is_flag=True, help=HELP["strict"])
-@common
-def build(org: Path | None, out: Path, private: Path, only: tuple[str, ...], strict: bool, quiet: bool, verbose: bool, lang: str | None) -> None:
-    from kit import pipeline
-
-    folder = org or home().organisations / "nordby"
-    teller = Teller(lang or front_language(folder), quiet)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", EPOCH)
-    built = guarded(
-        teller,
-        lambda: pipeline.build(folder, out, home(), only=only or pipeline.EVERYTHING, strict=strict, epoch=epoch, tell=teller.tell),
-    )
-    report_findings(teller, built.known.findings, verbose)
-    teller.tell("build.done", str(built.site / "index.html"))
-    click.echo(str(built.site))
+    def resolve_command(self, context: click.Context, arguments: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if arguments[0] not in self.commands and _looks_like_a_path(arguments[0]):
+            raise click.UsageError(self.words["path-for-command"].format(given=arguments[0], program=context.command_path), context)
+        return super().resolve_command(context, arguments)
 
 
-@gruppementor.command(help=HELP["check"])
-@click.argument("orgs", metavar="ORG…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help=HELP["json"])
-@click.option("--strict", is_flag=True, help=HELP["strict"])
-@common
-def check(orgs: tuple[Path, ...], as_json: bool, strict: bool, quiet: bool, verbose: bool, lang: str | None) -> None:
-    from kit import pipeline, report
-    from kit.model.problem import Invalid
-
-    code = FINE
-    for folder in orgs:
-        teller = Teller(lang or front_language(folder), quiet)
-        try:
-            known = pipeline.know(folder, home())
-        except Invalid as invalid:
-            code = PROBLEM
-            if as_json:
-                click.echo(dumped({"organisation": folder.name, "problems": [report.problem_json(problem, teller.voice) for problem in invalid.problems]}))
-            else:
-                complain_of(teller, invalid)
-            continue
-        if any(pipeline.stops(finding, strict) for finding in known.findings):
-            code = PROBLEM
-        if as_json:
-            name = known.source.organisation.identity.name
-            click.echo(dumped({"organisation": name, "problems": [report.finding_json(finding, teller.voice) for finding in known.findings]}))
-        else:
-            for line in report.by_level(known.findings, teller.voice) or [teller.voice.say("check.nothing", name=known.source.organisation.identity.name)]:
-                click.echo(line)
-    sys.exit(code)
-
-
-@gruppementor.command(help=HELP["plan"])
-@click.argument("orgs", metavar="ORG…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help=HELP["json"])
-@common
-def plan(orgs: tuple[Path, ...], as_json: bool, quiet: bool, verbose: bool, lang: str | None) -> None:
-    from kit import pipeline, report
-
-    for folder in orgs:
-        teller = Teller(lang or front_language(folder), quiet)
-        known: Known = guarded(teller, lambda folder=folder: pipeline.know(folder, home()))
-        if as_json:
-            click.echo(dumped(report.programme_json(known.source.organisation.identity.name, known.programme, teller.voice)))
-        else:
-            for line in report.programme_lines(known.programme, teller.voice):
-                click.echo(line)
-
-
-@gruppementor.command(help=HELP["serve"])
-@click.argument("org", required=False, type=click.Path(path_type=Path))
-@click.option("--port", default=8000, type=click.IntRange(1, 65535), help=HELP["port"])
-@common
-def serve(org: Path | None, port: int, quiet: bool, verbose: bool, lang: str | None) -> None:
-    from kit import serve as server
-
-    folder = org or home().organisations / "nordby"
-    teller = Teller(lang or front_language(folder), quiet)
-    guarded(teller, lambda: server.serve(folder, home(), port=port, epoch=os.environ.get("SOURCE_DATE_EPOCH", EPOCH), tell=teller.tell, complain=lambda invalid: complain_of(teller, invalid)))
-
-
-@gruppementor.command(help=HELP["init"])
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--defaults", is_flag=True, help=HELP["defaults"])
-@common
-def init(folder: Path, defaults: bool, quiet: bool, verbose: bool, lang: str | None) -> None:
-    from kit import start
-
-    teller = Teller(lang or HELP["language"], quiet)
-    if not defaults:
-        teller.complain("init.defaults")
-        sys.exit(2)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        teller.complain("init.exists", name=str(folder))
-        sys.exit(PROBLEM)
-    start.write(folder, teller.voice.language)
-    teller.tell("init.done", str(folder / "organisation.yaml"))
-    click.echo(str(folder / "organisation.yaml"))
-
-
-@gruppementor.command(help=HELP["schema"])
-@common
-def schema(quiet: bool, verbose: bool, lang: str | None) -> None:
-    from kit.read import library, schema as schemas
-
-    click.echo(dumped(schemas.schema(library.method(home().content))))
-
-
-def guarded(teller: Teller, work: Callable[[], Any]) -> Any:
-    """Do the work; whatever refuses it becomes sentences on stderr and the exit code of design.md."""
-    from kit import pipeline, publish
-    from kit.model.problem import Invalid
-
+def _looks_like_a_path(word: str) -> bool:
     try:
-        return work()
-    except Invalid as invalid:
-        complain_of(teller, invalid)
-        sys.exit(PROBLEM)
-    except pipeline.Stopped as stopped:
-        report_findings(teller, stopped.findings, verbose=True)
-        teller.complain("build.stopped")
-        sys.exit(PROBLEM)
-    except publish.Refused as refused:
-        teller.complain(refused.code, name=str(refused.path))
-        sys.exit(PROBLEM)
-    except OSError as error:
-        missing_library(teller, error)
+        return "/" in word or Path(word).exists()
+    except (OSError, ValueError):  # longer than any name
+        return False
 
 
-def missing_library(teller: Teller, error: OSError) -> NoReturn:
-    """Pango and friends are loaded by name and fail with an OSError that names them."""
-    if "cannot load library" not in str(error):
-        raise error
-    teller.complain("system.missing", line=PANGO)
-    sys.exit(MISSING)
-
-
-def complain_of(teller: Teller, invalid: Any) -> None:
-    from kit import report
-
-    for line in report.lines(invalid.problems, teller.voice):
-        click.echo(line, err=True)
-
-
-def report_findings(teller: Teller, findings: "tuple[Finding, ...]", verbose: bool) -> None:
-    from kit import report
-
-    shown = findings if verbose else tuple(finding for finding in findings if finding.level != "advice")
-    if not teller.quiet:
-        for line in report.by_level(shown, teller.voice):
-            click.echo(line, err=True)
-
-
-def front_language(folder: Path) -> str:
-    """The file's first language if it can be read, else the locale's, else Danish."""
-    from kit.read import language
-
-    return language.front(folder) or language_of_locale()
-
-
-def dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+# --- asking and answering
 
 
 def main() -> None:
-    """The entry point: interrupted is 130, a closed pipe is nobody's fault."""
+    """The entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # an old terminal lacks letters: better a question mark than nothing
+    sys.exit(answered(sys.argv[1:], os.environ, program(sys.argv[0])))
+
+
+def program(called: str) -> str:
+    """How to call it again, for hints: from a checkout it is another word than when installed."""
+    return "python build.py" if Path(called).name == "build.py" else PROGRAM
+
+
+def answered(arguments: list[str], environment: Mapping[str, str], called: str = PROGRAM) -> int:
+    """Do what was asked; the exit code. An interrupt is 130, and a reader that has gone away is nobody's fault."""
     try:
-        gruppementor(prog_name="gruppementor")
+        code = _answered(arguments, environment, called)
+        sys.stdout.flush()
     except KeyboardInterrupt:
-        sys.exit(130)
+        print(file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FINE)
+        return FINE
+    return code
+
+
+def _answered(arguments: list[str], environment: Mapping[str, str], called: str) -> int:
+    asked = language_asked(arguments)
+    usual, locale = environment.get("GRUPPEMENTOR_LANG") or None, language_of_locale(environment)
+    speaks = next(language for language in (asked, usual, locale) if language in languages())
+    words = words_of(speaks)
+    epoch = environment.get("SOURCE_DATE_EPOCH") or str(EPOCH)
+    around = Asked(usual=usual, locale=locale, epoch=int(epoch) if _is_time(epoch) else EPOCH)
+    with clicks_own_words_in(speaks):
+        try:
+            found = command_line(words, around, called).main(arguments, prog_name=called, standalone_mode=False)
+            if callable(found):
+                _check_environment(usual, epoch, words)
+        except click.Abort:
+            return INTERRUPTED
+        except click.ClickException as wrong:
+            return _told(wrong, words, called)
+    return found() if callable(found) else int(found or FINE)
+
+
+def _check_environment(usual: str | None, epoch: str, words: Words) -> None:
+    if usual and usual not in languages():
+        raise click.UsageError(words["environment.language"].format(given=usual, known=", ".join(languages())))
+    if not _is_time(epoch):
+        raise click.UsageError(words["environment.epoch"].format(given=epoch))
+
+
+def _is_time(epoch: str) -> bool:
+    return epoch.isascii() and epoch.isdecimal() and len(epoch) <= 11
+
+
+def _told(wrong: click.ClickException, words: Words, called: str) -> int:
+    """Wrong usage, in a sentence and where to read more."""
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    print(wrong.format_message(), file=sys.stderr)
+    print(words["see-help"].format(command=context.command_path if context else called), file=sys.stderr)
+    return USAGE
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """What follows --lang, before anything else is understood: wrong usage is told of in that language."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--lang":
+            return following
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None
+
+
+def language_of_locale(environment: Mapping[str, str]) -> str:
+    said = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    return said[:2].lower() if said[:2].lower() in languages() else "da"
+
+
+@contextmanager
+def clicks_own_words_in(language: str) -> Iterator[None]:
+    """click asks gettext, and gettext asks the environment; both are told, and the environment is left as it was."""
+    before = os.environ.get("LANGUAGE")
+    gettext.bindtextdomain("messages", str(WORDS / "locale"))
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before

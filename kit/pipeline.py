@@ -128,7 +128,7 @@ def build(
     """
     sources = (folder, home.content, home.themes)
     publish.check(out, sources=sources)
-    tell("build.read", folder.name)
+    tell("build.read", folder.absolute().name)
     known = know(folder, home)
     if any(stops(finding, strict) for finding in known.findings):
         raise Stopped(known.findings)
@@ -138,7 +138,7 @@ def build(
     tell("build.compose", known.source.organisation.identity.name)
     books = tuple(composed(known, home))
     with publish.staged(out, personal) as stages:
-        render(books, home, stages.site, only, epoch, tell)
+        render(books, home, stages, only, epoch, tell)
         for book, _ in books if "calendars" in only else ():
             dated(known, book, home, stages.site / "downloads" / book.language)
         files = publish.manifest(stages.site, digest=known.source.digest, versions={"content": known.library.version})
@@ -150,9 +150,12 @@ def stops(finding: Finding, strict: bool) -> bool:
     return finding.level == "error" or (strict and finding.level == "warning" and finding.accepted is None)
 
 
-def render(books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stage: Path, only: tuple[str, ...], epoch: str, tell: Tell) -> None:
-    """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stage` only."""
-    with _reproducible(epoch), workers.pool(max(2, os.cpu_count() or 2)) as pool:
+def render(
+    books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stages: publish.Stages, only: tuple[str, ...], epoch: str, tell: Tell
+) -> None:
+    """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stages` only."""
+    stage = stages.site
+    with _reproducible(epoch), workers.pool(max(2, os.cpu_count() or 2), stages.scratch) as pool:
         work: dict[Future[None], tuple[str, str]] = {}
         for book, packs in books:
             if "site" in only:

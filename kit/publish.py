@@ -144,10 +144,14 @@ def _under(folder: Path) -> Iterator[Path]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """Where to write: fresh folders that become the targets. `private` is there only when it was asked for."""
+    """Where to write: fresh folders that become the targets, and one for what is needed only meanwhile.
+
+    `private` is there only when it was asked for.
+    """
 
     site: Path
     private: Path | None
+    scratch: Path
 
 
 @contextmanager
@@ -159,7 +163,7 @@ def staged(site: Path, private: Path | None = None) -> Iterator[Stages]:
     with ExitStack() as stack:
         work = [stack.enter_context(_workplace(out, modes)) for out, modes in ((private, OURS_ALONE), (site, OPEN_TO_ALL)) if out]
         with _telling(site, FULL):
-            yield Stages(site=work[-1].new, private=work[0].new if private else None)
+            yield Stages(site=work[-1].new, private=work[0].new if private else None, scratch=work[-1].scratch)
         written = [place for place in work if any(place.new.iterdir())]
         for settle_or_swap in (_settle, _swap):
             for place in written:
@@ -211,10 +215,14 @@ class Workplace:
     def old(self) -> Path:
         return self.folder / "old"
 
+    @property
+    def scratch(self) -> Path:
+        return self.folder / "scratch"
+
 
 @contextmanager
 def _workplace(out: Path, modes: tuple[int, int]) -> Iterator[Workplace]:
-    """Its new folder is empty, and nobody else's while the block runs."""
+    """Its new folder and its scratch folder are empty, and nobody else's while the block runs."""
     with _telling(out):
         place = Workplace(out=out, target=_target(out), modes=modes)
         lock = _locked(place)
@@ -223,6 +231,7 @@ def _workplace(out: Path, modes: tuple[int, int]) -> Iterator[Workplace]:
             os.pwrite(lock, MARK, 0)
             _clear_up(place)
             place.new.mkdir(0o700)
+            place.scratch.mkdir(0o700)
         yield place
     finally:
         _leave(place)
@@ -260,7 +269,7 @@ def _check_workplace(place: Workplace) -> None:
     """A folder that happens to have our name, but is not ours, is left alone."""
     kind = place.folder.lstat()
     held = {path.name for path in place.folder.iterdir()} if stat.S_ISDIR(kind.st_mode) else None
-    known = {path.name for path in (place.lock, place.new, place.old)}
+    known = {path.name for path in (place.lock, place.new, place.old, place.scratch)}
     if held is None or kind.st_uid != os.getuid() or not held <= known or (held and place.lock.name not in held):
         raise Refused("B12", place.out)
     if held and not MARK.startswith(place.lock.read_bytes()):
@@ -271,14 +280,15 @@ def _clear_up(place: Workplace) -> None:
     """What a killed build left behind; if it was killed between two renames, the old folder goes back first."""
     if place.old.exists() and not place.target.exists():
         place.old.rename(place.target)
-    for folder in (place.new, place.old):
+    for folder in (place.new, place.old, place.scratch):
         if folder.exists():
             shutil.rmtree(folder)
 
 
 def _leave(place: Workplace) -> None:
     """The lock's file goes last, and only when all else went, so that whatever remains is known as ours."""
-    shutil.rmtree(place.new, ignore_errors=True)
+    for folder in (place.new, place.scratch):
+        shutil.rmtree(folder, ignore_errors=True)
     if place.target.exists():
         shutil.rmtree(place.old, ignore_errors=True)
     with suppress(OSError):  # another build may have come in already

@@ -39,18 +39,56 @@ def by_level(findings: Iterable[Finding], voice: Voice) -> list[str]:
         found = [finding for finding in everything if finding.level == level and finding.accepted is None]
         parts += [voice.say(f"level.{level}", count=len(found)), *(f"  {said(finding, voice)}" for finding in found)] if found else []
     accepted = [finding for finding in everything if finding.accepted is not None]
-    parts += [voice.say("level.accepted", count=len(accepted)), *(f"  {said(finding, voice)} ({voice.value(finding.accepted)})" for finding in accepted)] if accepted else []
+    parts += (
+        [
+            voice.say("level.accepted", count=len(accepted)),
+            *(f"  {said(finding, voice)} ({voice.value(finding.accepted)})" for finding in accepted),
+        ]
+        if accepted
+        else []
+    )
     return parts
 
 
-def problem_json(problem: Problem, voice: Voice) -> Json:
-    return {"code": problem.code, "name": problem.code, "level": "error", "kind": "input", **_where(problem.place), "field": problem.field,
-            "message": sentence(problem, voice), "source": [], "accepted": None}
+def checked(organisation: str, findings: Iterable[Finding], voice: Voice) -> list[str]:
+    """What `check` says of a sound file."""
+    return by_level(findings, voice) or [voice.say("check.nothing", name=organisation)]
 
 
-def finding_json(finding: Finding, voice: Voice) -> Json:
-    return {"code": finding.code, "name": finding.rule, "level": finding.level, "kind": "method", **_where(finding.place), "field": finding.field,
-            "message": sentence(finding, voice), "source": list(finding.facts), "accepted": finding.accepted and voice.value(finding.accepted)}
+def problems_json(organisation: str, problems: Iterable[Problem], voice: Voice) -> Json:
+    return {"organisation": organisation, "problems": [_problem(problem, voice) for problem in problems]}
+
+
+def findings_json(organisation: str, findings: Iterable[Finding], voice: Voice) -> Json:
+    return {"organisation": organisation, "problems": [_finding(finding, voice) for finding in findings]}
+
+
+def _problem(problem: Problem, voice: Voice) -> Json:
+    return {
+        "code": problem.code,
+        "name": problem.code,
+        "level": "error",
+        "kind": "input",
+        **_where(problem.place),
+        "field": problem.field,
+        "message": sentence(problem, voice),
+        "source": [],
+        "accepted": None,
+    }
+
+
+def _finding(finding: Finding, voice: Voice) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.rule,
+        "level": finding.level,
+        "kind": "method",
+        **_where(finding.place),
+        "field": finding.field,
+        "message": sentence(finding, voice),
+        "source": list(finding.facts),
+        "accepted": None if finding.accepted is None else str(voice.value(finding.accepted)),
+    }
 
 
 def _where(place: Place) -> Json:
@@ -65,7 +103,13 @@ def programme_json(organisation: str, programme: Programme, voice: Voice) -> Jso
         "organisation": organisation,
         "seminar": _seminar(programme.seminar, voice),
         "mentor_meetings": [
-            {"round": meeting.round, "kind": meeting.kind, **_when(meeting.on, meeting.start, meeting.end), "groups": list(meeting.groups), "agenda": _agenda(meeting.agenda, voice)}
+            {
+                "round": meeting.round,
+                "kind": meeting.kind,
+                **_when(meeting.on, meeting.start, meeting.end),
+                "groups": list(meeting.groups),
+                "agenda": _agenda(meeting.agenda, voice),
+            }
             for meeting in programme.mentor_meetings
         ],
         "groups": [_group(group, voice) for group in programme.groups],
@@ -88,7 +132,11 @@ def programme_lines(programme: Programme, voice: Voice) -> list[str]:
 
 def reason(move: Move, voice: Voice) -> str:
     """Why a date was moved, in one sentence."""
-    values = {name.removesuffix(f".{voice.language}"): value for name, value in move.reason.values.items() if name.endswith(f".{voice.language}") or "." not in name}
+    values = {
+        name.removesuffix(f".{voice.language}"): value
+        for name, value in move.reason.values.items()
+        if name.endswith(f".{voice.language}") or "." not in name
+    }
     return voice.say(move.reason.code, **values)
 
 
@@ -103,7 +151,11 @@ def _agenda(agenda: Agenda, voice: Voice) -> list[Json]:
 def _seminar(seminar: Seminar | None, voice: Voice) -> Json | None:
     if seminar is None:
         return None
-    return {**_when(seminar.on, seminar.start, seminar.end), "place": seminar.place.said_in(voice.language), "agenda": _agenda(seminar.agenda, voice)}
+    return {
+        **_when(seminar.on, seminar.start, seminar.end),
+        "place": seminar.place.said_in(voice.language),
+        "agenda": _agenda(seminar.agenda, voice),
+    }
 
 
 def _group(group: GroupPlan, voice: Voice) -> Json:
@@ -125,7 +177,12 @@ def _group(group: GroupPlan, voice: Voice) -> Json:
             for meeting in group.meetings
         ],
         "closing_conversations": talks
-        and {"from": talks.first_day.isoformat(), "to": talks.last_day.isoformat(), "minutes": talks.minutes, "homework_due": _iso(talks.homework_due)},
+        and {
+            "from": talks.first_day.isoformat(),
+            "to": talks.last_day.isoformat(),
+            "minutes": talks.minutes,
+            "homework_due": _iso(talks.homework_due),
+        },
     }
 
 
@@ -137,14 +194,17 @@ def _budget(budget: Budget, voice: Voice) -> Json:
                 "hours_per_mentor": group.hours_per_mentor,
                 "hours_per_mentee": list(group.hours_per_mentee),
                 "one_to_one": [
-                    {"name": other.name.said_in(voice.language), "hours": list(other.hours), "break_even_mentees": other.break_even_mentees} for other in group.one_to_one
+                    {"name": other.name.said_in(voice.language), "hours": list(other.hours), "break_even_mentees": other.break_even_mentees}
+                    for other in group.one_to_one
                 ],
             }
             for group in budget.groups
         ],
         "hr_hours": budget.hr_hours,
         "cost": budget.cost and {"amount": budget.cost.amount, "currency": budget.cost.currency},
-        "assumptions": [{"name": found.name, "value": found.value, "basis": found.basis, "source": found.source} for found in budget.assumptions],
+        "assumptions": [
+            {"name": found.name, "value": found.value, "basis": found.basis, "source": found.source} for found in budget.assumptions
+        ],
     }
 
 

@@ -33,8 +33,17 @@ groups:
 }
 
 
-def write(folder: Path, language: str) -> None:
-    """Make `folder` with an organisation.yaml in it; FileExistsError when there is one."""
+def beginning(language: str) -> str:
+    """The file's text; English where a language has none of its own."""
+    return BEGINNING.get(language, BEGINNING["en"])
+
+
+def write(folder: Path, text: str) -> Path:
+    """Make `folder` with an organisation.yaml in it; FileExistsError when the folder is there and not empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "organisation.yaml").open("x", encoding="utf-8") as file:
-        file.write(BEGINNING[language])
+    file = folder / "organisation.yaml"
+    with file.open("x", encoding="utf-8") as opened:
+        opened.write(text)
+    return file

@@ -5,10 +5,12 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 
@@ -18,10 +20,10 @@ class Lost(Exception):
 
 
 @contextmanager
-def pool(most: int) -> Iterator[ProcessPoolExecutor]:
-    """At most so many at a time. When the block fails, what still runs is stopped at once."""
+def pool(most: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
+    """At most so many at a time, with `scratch` for their temporary files. When the block fails, what still runs is stopped at once."""
     others = set(multiprocessing.active_children())
-    workers = ProcessPoolExecutor(most, multiprocessing.get_context("fork"), initializer=follow, initargs=(os.getpid(),))
+    workers = ProcessPoolExecutor(most, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(), scratch))
     try:
         yield workers
     except BaseException as failure:
@@ -33,6 +35,12 @@ def pool(most: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         workers.shutdown()
+
+
+def _begin(parent: int, scratch: Path) -> None:
+    """WeasyPrint leaves a temporary folder in every process that ends as ours do; here it goes with the rest."""
+    follow(parent)
+    tempfile.tempdir = str(scratch)
 
 
 def follow(parent: int) -> None:
