@@ -114,7 +114,7 @@ def line_relations_unknown(subject: Subject) -> Iterator[Remark]:
     unknown = [mentee for mentee in mentees if not mentee.reports_to]
     if unknown:
         lines = tuple(str(mentee.place.line) for mentee in unknown)
-        yield Remark(level="advice", at=("roster",), values=named(unknown=len(unknown), mentees=len(mentees), lines=lines))
+        yield Remark(level="advice", at=("roster",), values=named(count=len(unknown), mentees=len(mentees), lines=lines))
 
 
 def roster_size(subject: Subject) -> Iterator[Remark]:
