@@ -15,6 +15,7 @@ LINE, TABLE_LINE = 4.3, 4.15  # mm, line heights of an agenda's title and of wha
 ROW_PADDING = 2.2
 PAGE_ROOM = 259.0
 BODY_LINE, VOICE_LINE, NOTE_LINE = 4.77, 5.83, 9.0
+UNSURE = 45.0  # beginning of a second page that may not come to be
 SCRIPT_HEAD, PART_HEAD, WATCH_FRAME, NOTES_HEAD = 34.5, 13.2, 22.5, 15.0
 CARD_ROOM, LEAD_ROOM = 205.0, 20.0
 MOST_FOR_A_STEP = 7.6
@@ -130,7 +131,10 @@ def needed(row: Row, columns: Columns) -> float:
 
 def note_lines(script: Script) -> int:
     """Lines for notes at the foot of a script: as many as the last page has room for, none rather than a page of their own."""
-    last = script_height(script) % PAGE_ROOM
+    height = script_height(script)
+    last = height % PAGE_ROOM
+    if height > PAGE_ROOM and last < UNSURE:
+        return 0
     return max(0, min(script.note_lines, int((PAGE_ROOM - last - NOTES_HEAD) / NOTE_LINE)))
 
 

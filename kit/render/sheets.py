@@ -37,6 +37,7 @@ SECTION = re.compile(r'<section [^>]*id="(?P<id>[^"]+)".*?data-title="(?P<title>
 HEADING = re.compile(r'<h[1-6][^>]* id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>', re.DOTALL)
 TAG = re.compile(r"(<[^>]*>)")
 KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # seams are put in around these
+LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
 SOFT_HYPHEN = "\u00ad"
 
@@ -84,16 +85,25 @@ def fill(templates: Environment, pack: Pack, number: int) -> Markup:
     heading = sheet.level + 1 if number else 1
     convert = markdown_of(pack, sheet, heading + 1)
     template = templates.get_template(f"{TEMPLATES[type(sheet.holds)]}.html")
-    return Markup(
-        template.render(
-            sheet=sheet,
-            it=sheet.holds,
-            heading=heading,
-            later=[other for other in pack.sheets[number + 1 :] if other.in_contents],
-            markdown=convert,
-            inline=inline(convert),
-        )
-    )
+    later = [other for other in pack.sheets[number + 1 :] if other.in_contents]
+    html = template.render(sheet=sheet, it=sheet.holds, heading=heading, later=later, markdown=convert, inline=inline(convert))
+    return Markup(stepped(html))
+
+
+def stepped(html: str) -> str:
+    """The sheet without a skipped level: a heading stands one below the one above it, whatever sign it was written with."""
+    above: list[tuple[int, int]] = []  # as written, as it stands
+
+    def settled(found: re.Match[str]) -> str:
+        if found["close"]:
+            return f"</h{above[-1][1]}>"
+        written = int(found["level"])
+        while above and above[-1][0] >= written:
+            above.pop()
+        above.append((written, above[-1][1] + 1 if above else written))
+        return f"<h{above[-1][1]}"
+
+    return LEVEL.sub(settled, html)
 
 
 def markdown_of(pack: Pack, sheet: Sheet, level: int) -> Callable[..., Markup]:
