@@ -16,7 +16,7 @@ from tests.helpers import HOME
 
 LANGUAGES = ("da", "en")
 LIMITS = library_reader.LIMITS
-NUMBERS_AND_ORDER = {"method.yaml", "outline.yaml", "timings.yaml", "zones.yaml", "seams.yaml", "reviewed.yaml"}
+NUMBERS_AND_ORDER = {"method.yaml", "outline.yaml", "packs.yaml", "rules.yaml", "timings.yaml", "zones.yaml", "seams.yaml", "reviewed.yaml"}
 LEDGER = {"facts.yaml", "sources.yaml"}
 HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 STATEMENT = re.compile(r"\{%.*?%\}", re.DOTALL)

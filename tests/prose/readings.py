@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 
-from kit.model.book import Page, Sheet
+from kit.model.book import Book, Pack, Page, Sheet
 from tests import composed
 from tests.prose.measure import Measure, measure
 from tests.prose.stretches import Stretch, stretches
@@ -13,7 +13,24 @@ EXAMPLE = "nordby"  # both cohort types, every option
 LANGUAGES = ("da", "en")
 PROSE = ("paragraph", "item")
 SPOKEN = {"say", "read_aloud"}
-NOT_WORDS = {"id", "iso", "name", "ref", "address", "target", "foot", "email", "website", "phone", "number", "start", "end", "time", "make", "basis"}
+NOT_WORDS = {
+    "id",
+    "iso",
+    "name",
+    "ref",
+    "address",
+    "target",
+    "foot",
+    "email",
+    "website",
+    "phone",
+    "number",
+    "start",
+    "end",
+    "time",
+    "make",
+    "basis",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +65,12 @@ def pages(language: str) -> tuple[Reading, ...]:
 
 @cache
 def sheets(language: str) -> tuple[Reading, ...]:
-    return tuple(
-        Reading(name=f"{pack.name} · {sheet.id}", language=language, stretches=tuple(_sheet(sheet)))
-        for pack in composed.packs(EXAMPLE, language)
-        for sheet in pack.sheets
-    )
+    return tuple(_sheets(composed.packs(EXAMPLE, language)))
+
+
+def readings_of(book: Book, packs: tuple[Pack, ...]) -> tuple[Reading, ...]:
+    """Any book and its packs as something to read."""
+    return (*(_page(page, book.language) for page in book.pages), *_sheets(packs))
 
 
 def everything(language: str) -> tuple[Reading, ...]:
@@ -61,6 +79,12 @@ def everything(language: str) -> tuple[Reading, ...]:
 
 def _page(page: Page, language: str) -> Reading:
     return Reading(name=page.id, language=language, stretches=(*stretches(page.markdown), *_plain(page.data)))
+
+
+def _sheets(packs: tuple[Pack, ...]) -> Iterator[Reading]:
+    for pack in packs:
+        for sheet in pack.sheets:
+            yield Reading(name=f"{pack.name} · {sheet.id}", language=pack.language, stretches=tuple(_sheet(sheet)))
 
 
 def _sheet(sheet: Sheet) -> Iterator[Stretch]:
