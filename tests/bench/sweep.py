@@ -72,8 +72,11 @@ def sweep(start: str) -> Sweep:
 def judge(found: Sweep, programme: Programme, off: daysoff.DaysOff, *, given: bool) -> None:
     group = programme.groups[0]
     found.plans += 1
-    if given and not off.is_free(group.meetings[0].on, group.meetings[0].end):
+    first = group.meetings[0]
+    if given and first.off:  # what the rule date-off tells
         found.given_on_day_off += 1
+    if given and (first.off is None) != off.is_free(first.on, first.end):
+        found.collisions.append(f"first meeting untold {first.on}")
     for what, on, is_good in chosen(programme, group, off, given=given):
         found.chosen += 1
         if not is_good:
