@@ -262,3 +262,12 @@ def first_visit(site_: Path) -> dict[str, Any]:
 
 def test_a_first_visit_is_light(sample_site: Path) -> None:
     assert sum(first_visit(sample_site).values()) < 150_000
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_word_of_the_frame_is_there_and_used(language: str) -> None:
+    templates = "".join(path.read_text(encoding="utf-8") for path in (sample.THEMES / "site").rglob("*.html"))
+    asked = set(re.findall(r"""say\(["']([a-z-]+)["']\)""", templates)) | {"language.da", "language.en"}
+    written = (sample.ROOT / "kit" / "words" / "parts" / f"site.{language}.yaml").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^theme\.([a-z.-]+):", written, re.MULTILINE)) == asked

@@ -173,7 +173,7 @@
     if (question !== field.value.trim()) return
     const found = search(question)
     show(found, question)
-    status.textContent = found.length ? (found.length === 1 ? say.one : say.many.replace("{count}", found.length)) : say.none.replace("{query}", question)
+    status.textContent = found.length ? (found.length === 1 ? say.one : say.many.replace("#", found.length)) : say.none.replace("#", question)
   }
 
   // --- opening and closing
