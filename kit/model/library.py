@@ -454,6 +454,7 @@ class PackPart:
     pieces: tuple[Piece, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     cohort: str = "all"
+    needs: Literal["", "written", "closing"] = ""  # written homework, closing conversations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -636,7 +636,7 @@ def _pack(fields: Fields) -> PackOutline:
     )
 
 
-PART_OPTIONS = ("page", "form", "list", "section", "role", "letter", "paper")
+PART_OPTIONS = ("page", "handout", "form", "list", "section", "role", "letter", "paper")
 
 
 def _pack_part(fields: Fields) -> PackPart:
@@ -647,4 +647,5 @@ def _pack_part(fields: Fields) -> PackPart:
         pieces=tuple(_pieces(fields)),
         options={name: chosen for name in PART_OPTIONS if (chosen := fields.line(name, ""))},
         cohort=fields.choice("cohort", COHORTS, "all"),
+        needs=fields.choice("needs", ("", "written", "closing"), ""),  # type: ignore[arg-type]
     )

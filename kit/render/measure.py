@@ -16,7 +16,7 @@ ROW_PADDING = 2.2
 PAGE_ROOM = 259.0
 BODY_LINE, VOICE_LINE, NOTE_LINE = 4.77, 5.83, 9.0
 UNSURE = 45.0  # beginning of a second page that may not come to be
-SCRIPT_HEAD, PART_HEAD, WATCH_FRAME, NOTES_HEAD = 34.5, 13.2, 22.5, 15.0
+SCRIPT_HEAD, PART_HEAD, WATCH_FRAME, NOTES_HEAD = 34.5, 13.2, 22.5, 10.0
 CARD_ROOM, LEAD_ROOM = 205.0, 20.0
 MOST_FOR_A_STEP = 7.6
 HANDOUT_ROOM, TEXT_LINE, PARAGRAPH = 222.0, 5.3, 2.2
@@ -145,7 +145,7 @@ def script_height(script: Script) -> float:
     return (
         SCRIPT_HEAD
         + lines(script.purpose_md, 72) * BODY_LINE
-        + len(script.parts) * PART_HEAD
+        + sum(PART_HEAD - (5 if part.steps[-1].say else 2) for part in script.parts)  # the last step's margin falls into the next head's
         + sum(lines(step.do_md, 72) * BODY_LINE + 2 for step in steps)
         + sum(lines(step.say, 57) * VOICE_LINE + 6.4 for step in steps if step.say)
         + (BODY_LINE + 2 if script.then else 0)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kit.compose import choose
 from kit.compose.book import identity, stands
 from kit.compose.brand import colours
-from kit.compose.packs import chapters, seminar, shared
+from kit.compose.packs import chapters, forms, groups, seminar, shared
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
 from kit.model import library as content
@@ -56,7 +56,7 @@ def _packings(outline: content.PackOutline, written: Chapters) -> Iterator[Packi
 def _pack(packing: Packing, logo: Picture | None) -> Pack:
     making, outline = packing.making, packing.outline
     carried = identity(making.organisation, making.programme, making.library, making.voice)
-    sheets = [sheet for part in outline.parts if making.serves(part.cohort) for sheet in PARTS[part.make](packing, part)]
+    sheets = [sheet for part in outline.parts if _wanted(packing, part) for sheet in PARTS[part.make](packing, part)]
     return Pack(
         name=packing.name,
         language=making.voice.language,
@@ -73,6 +73,13 @@ def _pack(packing: Packing, logo: Picture | None) -> Pack:
     )
 
 
+def _wanted(packing: Packing, part: content.PackPart) -> bool:
+    """Only for groups of a type, with written homework, or with closing conversations, where the part says so."""
+    group = packing.making.scope.get("group", {})
+    had = {"": True, "written": group.get("written"), "closing": group.get("closing_conversations")}
+    return packing.making.serves(part.cohort) and bool(had[part.needs])
+
+
 def _once(sheets: list[Sheet]) -> Iterator[Sheet]:
     """Every sheet with an id of its own: a form that stands in a pack twice is another anchor the second time."""
     taken: dict[str, int] = {}
@@ -86,6 +93,14 @@ PARTS: Mapping[str, Part] = {
     "contents": shared.contents,
     "page": chapters.page,
     "chapter": chapters.chapter,
+    "form": forms.form,
+    "to-write": forms.to_write,
+    "log": forms.log,
+    "homework": forms.homework,
+    "handout": seminar.one_handout,
+    "group-cover": groups.cover,
+    "dates": groups.day_list,
+    "guides": groups.guides,
     "seminar-cover": seminar.cover,
     "print-list": seminar.print_list,
     "bring-list": seminar.bring_list,

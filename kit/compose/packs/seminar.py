@@ -240,6 +240,11 @@ def handouts(packing: Packing, _: content.PackPart) -> list[Sheet]:
     return [handout(packing, found) for found in _used_handouts(packing.making)]
 
 
+def one_handout(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """A single numbered sheet in another pack."""
+    return [handout(packing, found) for found in _used_handouts(packing.making) if found.id == part.options["handout"]]
+
+
 def handout(packing: Packing, found: content.Handout) -> Sheet:
     """One numbered sheet. With room for a pen it is a form; with steps in minutes a card; else a text."""
     making, block = packing.making, packing.making.library.blocks[found.block]

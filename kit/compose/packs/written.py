@@ -65,6 +65,10 @@ def plain(markdown: str) -> str:
     return unescape(SIGNS.sub("", LINKED.sub(r"\1", markdown)))
 
 
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def waits(segment: Segment) -> bool:
     """True for what has room for a pen: a question, or a table with an empty cell in every row's answer."""
     return isinstance(segment, Asked) or (isinstance(segment, Table) and any(not any(row[1:]) for row in segment.rows))
@@ -81,6 +85,24 @@ def form(markdown: str, prefix: str, *, number: str = "", fillable: bool = False
     if not isinstance(opening, str):
         return sheets.Form(number=number, fields=(*_fields(opening, f"{prefix}-0"), *fields), fillable=fillable)
     return sheets.Form(number=number, intro_md=opening, fields=tuple(fields), fillable=fillable)
+
+
+def asking(markdown: str, prefix: str, *, fillable: bool = False) -> sheets.Form:
+    """As `form`, for words that say what to write: every row of a table and every point of a list is asked."""
+    opening, *parts = segments(markdown)
+    fields = [field for place, part in enumerate(parts, 1) for field in _asked(part, f"{prefix}-{place}")]
+    return sheets.Form(intro_md=opening if isinstance(opening, str) else "", fields=tuple(fields), fillable=fillable)
+
+
+def _asked(part: Segment, name: str) -> Iterator[sheets.Field]:
+    if isinstance(part, Table) and len(part.head) == 2:
+        for place, (ask, help) in enumerate(part.rows, 1):
+            yield sheets.Lines(name=f"{name}-{place}", ask=plain(ask), help=capital(plain(help)), lines=LEAST_LINES)
+    elif isinstance(part, str) and part.startswith("/// check"):
+        points = [line.removeprefix("- ") for line in part.splitlines() if line.startswith("- ")]
+        yield from (sheets.Lines(name=f"{name}-{place}", ask=plain(point), lines=LEAST_LINES) for place, point in enumerate(points, 1))
+    else:
+        yield from _fields(part, name)
 
 
 def _fields(part: Segment, name: str) -> Iterator[sheets.Field]:

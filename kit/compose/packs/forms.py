@@ -1,0 +1,195 @@
+"""Forms of content/forms and homework of content/assignments become sheets to fill in, by hand or on the screen."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from kit.compose.making import Making
+from kit.compose.packs import room, written
+from kit.compose.packs.shared import Packing
+from kit.compose.scope import homework_form
+from kit.model import library as content
+from kit.model import sheets
+from kit.model.book import Sheet
+from kit.model.programme import GroupPlan, Meeting
+
+
+def form(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """One form by its id; nothing when this library has no such form."""
+    found = next((found for found in packing.making.library.forms if found.id == part.options["form"]), None)
+    return [] if found is None else [form_sheet(packing, found)]
+
+
+def form_sheet(packing: Packing, found: content.FormTemplate) -> Sheet:
+    making, title = packing.making, packing.making.said(found.title)
+    asked = tuple(field for field in found.fields if field.kind != "text")
+    facts = [
+        sheets.Fact(title=making.say(f"form.{name}"), words=words)
+        for name in ("reads", "deleted")
+        if (words := _common(making, asked, name))
+    ]
+    made = sheets.Form(
+        intro_md=making.markdown(found.intro),
+        facts=tuple(replace(fact, words=f"{fact.words[:1].upper()}{fact.words[1:]}.") for fact in facts),
+        fields=tuple(_fields(making, found)),
+        fillable=True,
+    )
+    return Sheet(id=f"form-{found.id}", title=title, holds=room.filled(made, title), level=2)
+
+
+def _common(making: Making, fields: tuple[content.FormField, ...], name: str) -> str:
+    """What most fields say about who reads them, or when they go."""
+    said = Counter(words for field in fields if (words := making.said(getattr(field, name))))
+    return said.most_common(1)[0][0] if said else ""
+
+
+def _fields(making: Making, found: content.FormTemplate) -> Iterator[sheets.Field]:
+    common = _common(making, found.fields, "reads")
+    for ticked, run in groupby(found.fields, key=lambda field: field.kind == "check"):
+        fields = list(run)
+        if ticked:
+            labels = tuple(making.said(field.label) for field in fields)
+            yield sheets.Ticks(name=f"{found.id}-{fields[0].id}", ask=making.say("form.tick"), options=labels)
+        else:
+            yield from (_field(making, found.id, field, common) for field in fields)
+
+
+def _field(making: Making, form: str, field: content.FormField, common: str) -> sheets.Field:
+    name, ask = f"{form}-{field.id}", making.said(field.label)
+    read = making.said(field.reads)
+    help = making.say("form.read-by", who=read) if read and read != common else ""
+    options = tuple(making.said(option) for option in field.options)
+    match field.kind:
+        case "line":
+            return sheets.Short(name=name, ask=ask)
+        case "choice":
+            return sheets.Ticks(name=name, ask=ask, options=options, help=help)
+        case "table":
+            return sheets.Grid(name=name, ask=ask, head=options, rows=field.lines or 6, help=help)
+        case "text":
+            return sheets.Words(title="", text_md=making.markdown(field.label))
+        case _:
+            return sheets.Lines(name=name, ask=ask, lines=max(field.lines, 1), help=help)
+
+
+# --- words written for reading, as a sheet to write on
+
+
+def to_write(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """A block with an empty table, a list of things to write, or a question, as lines to write on."""
+    making = packing.making
+    block = making.library.blocks.get(part.lead)
+    if block is None or not making.serves(block.tags.cohort):
+        return []
+    title = making.said(part.title or block.title)
+    name = part.lead.rsplit("/", 1)[-1]
+    made = written.asking(making.markdown(block.body), name, fillable=True)
+    return [Sheet(id=name, title=title, holds=room.filled(made, title), level=2)]
+
+
+def log(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """The log book: one page for every meeting, with the same few questions."""
+    making, group = packing.making, packing.group
+    block = making.library.blocks.get(part.lead)
+    if block is None or group is None:
+        return []
+    return [_log_page(making, block, meeting, first=meeting.number == 1) for meeting in group.meetings]
+
+
+def _log_page(making: Making, block: content.Block, meeting: Meeting, *, first: bool) -> Sheet:
+    title = making.say("log.title", ordinal=making.voice.ordinal(meeting.number), number=meeting.number)
+    made = written.asking(making.markdown(block.body), f"log-{meeting.number}", fillable=True)
+    made = made if first else replace(made, intro_md="")
+    return Sheet(
+        id=f"log-{meeting.number}",
+        title=title,
+        holds=room.filled(made, title),
+        strong=making.said(block.title),
+        rest=making.voice.weekday_date(meeting.on),
+        level=2,
+    )
+
+
+# --- homework
+
+
+def homework(packing: Packing, _: content.PackPart) -> list[Sheet]:
+    """The homework of every gap of this group, and of its closing conversations."""
+    making, group = packing.making, packing.group
+    assert group is not None, "homework is of a group"
+    gaps = [(found, meeting) for meeting in group.meetings[1:] if (found := assignment(making, group, meeting.number - 1))]
+    closing = making.library.assignments.get("closing") if group.closing_conversations else None
+    return [
+        *(_homework_sheet(making, group, found, meeting) for found, meeting in gaps),
+        *([_homework_sheet(making, group, closing, None)] if closing else []),
+    ]
+
+
+def assignment(making: Making, group: GroupPlan, after: int) -> content.Assignment | None:
+    """What this group has between meeting `after` and the next; the last one of its type when there are more meetings than texts."""
+    wish = next(wish for wish in making.organisation.groups if wish.id == group.id)
+    kind = homework_form(making.organisation, wish, group)
+    own = [
+        found
+        for found in making.library.assignments.values()
+        if found.based_on == group.based_on and found.kind == kind and found.id != "closing"
+    ]
+    return next((found for found in own if found.after == after), None)
+
+
+def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment, meeting: Meeting | None) -> Sheet:
+    title, name = making.said(found.title), f"homework-{found.id}"
+    made = sheets.Form(
+        intro_md="\n\n".join(filter(None, (making.markdown(found.why), making.markdown(found.intro)))),
+        facts=tuple(_homework_facts(making, group, found, meeting)),
+        fields=tuple(
+            sheets.Lines(name=f"{name}-{number}", ask=making.said(question.title), help=making.said(question.words), lines=2)
+            for number, question in enumerate(found.questions, 1)
+        ),
+        consents=(sheets.Ticks(name=f"{name}-share", ask=making.say("homework.share")),)
+        if found.kind == "written" and making.scope["group"]["shares_homework"]
+        else (),
+        sign=(sheets.Short(name=f"{name}-name", ask=making.say("form.name")),) if found.kind == "written" else (),
+        fillable=True,
+    )
+    return Sheet(
+        id=name,
+        title=title,
+        holds=room.filled(made, title),
+        strong=making.say("homework.number", number=meeting.number - 1) if meeting else making.say("homework.closing"),
+        rest=_for_meeting(making, meeting),
+        right=making.scope["group"]["name"],
+        level=2,
+    )
+
+
+def _for_meeting(making: Making, meeting: Meeting | None) -> str:
+    if meeting is None:
+        return ""
+    return making.say(
+        "homework.for-meeting",
+        ordinal=making.voice.ordinal(meeting.number),
+        number=meeting.number,
+        on=making.voice.weekday_date(meeting.on),
+    )
+
+
+def _homework_facts(making: Making, group: GroupPlan, found: content.Assignment, meeting: Meeting | None) -> Iterator[sheets.Fact]:
+    """Until when, who reads it, when it is deleted: for questions to carry, that nobody does."""
+    due = meeting.homework_due if meeting else group.closing_conversations.homework_due if group.closing_conversations else None
+    reads = "mentor" if found.kind == "written" else "nobody"
+    if due and found.kind == "written":
+        when = making.say("homework.due", on=making.voice.weekday_date(due), at=making.scope["group"]["due_time"])
+        yield sheets.Fact(title=making.say("homework.deadline"), words=when[:1].upper() + when[1:])
+    elif meeting:
+        yield sheets.Fact(
+            title=making.say("homework.ready"), words=making.say("homework.ready-at", on=making.voice.weekday_date(meeting.on))
+        )
+    yield sheets.Fact(title=making.say("homework.read-by"), words=_sentence(making.say(f"homework.read-by-{reads}")))
+    if found.kind == "written":
+        yield sheets.Fact(title=making.say("homework.deleted"), words=_sentence(making.say("homework.deleted-when")))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

@@ -1,0 +1,122 @@
+"""Each group's own packs: the mentor's guide with its spreads, and the mentees' workbook with room to write."""
+
+import re
+
+import pytest
+
+from kit.compose.packs import chapters
+from kit.model import sheets
+from kit.model.book import Pack
+from tests import composed
+from tests.helpers import example
+
+LANGUAGES = ("da", "en")
+
+
+def pack(name: str, organisation: str = "nordby", language: str = "da") -> Pack:
+    return next(pack for pack in composed.packs(organisation, language) if pack.name == name)
+
+
+def agendas(whole: Pack) -> list[sheets.Agenda]:
+    return [sheet.holds for sheet in whole.sheets if isinstance(sheet.holds, sheets.Agenda)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_group_has_a_guide_and_a_workbook(language: str) -> None:
+    names = {pack.name for pack in composed.packs("nordby", language)}
+
+    assert {f"{kind}-{group.id}" for group in example("nordby").programme.groups for kind in ("mentor-guide", "mentee-workbook")} <= names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guide_has_a_spread_for_each_of_its_meetings(language: str) -> None:
+    for group in example("nordby").programme.groups:
+        found = agendas(pack(f"mentor-guide-{group.id}", language=language))
+
+        assert [agenda.number for agenda in found] == [str(meeting.number) for meeting in group.meetings]
+        assert [sum(row.minutes for row in agenda.rows) for agenda in found] == [meeting.agenda.minutes for meeting in group.meetings]
+
+
+def test_a_cover_shows_the_meetings_and_the_conversations() -> None:
+    cover = pack("mentor-guide-hold-a").sheets[0].holds
+
+    assert isinstance(cover, sheets.Cover)
+    assert [(station.number, station.when, station.days > 0) for station in cover.stations] == [
+        ("1", "Torsdag den 4. februar", False),
+        ("2", "Torsdag den 4. marts", False),
+        ("3", "Torsdag den 1. april", False),
+        ("", "12. april–22. april", True),
+    ]
+
+
+def test_written_homework_has_deadline_reader_and_lines() -> None:
+    first = next(sheet for sheet in pack("mentee-workbook-hold-a").sheets if sheet.id == "homework-aspiring-1")
+
+    assert isinstance(first.holds, sheets.Form)
+    assert next(fact.words for fact in first.holds.facts) == "Mandag den 1. marts kl. 12.00"
+    assert all(isinstance(field, sheets.Lines) and field.lines >= 2 for field in first.holds.fields)
+    assert first.holds.fillable
+
+
+def test_only_a_group_that_shares_is_asked_for_consent() -> None:
+    consents = {
+        group: [
+            sheet.holds.consents
+            for sheet in pack(f"mentee-workbook-{group}").sheets
+            if isinstance(sheet.holds, sheets.Form) and sheet.holds.consents
+        ]
+        for group in ("hold-a", "hold-b")
+    }
+
+    assert consents["hold-a"]
+    assert not consents["hold-b"]
+
+
+def test_questions_to_carry_are_for_nobody_else() -> None:
+    carried = [sheet.holds for sheet in pack("mentee-workbook-kvinder").sheets if sheet.id.startswith("homework-acting")]
+
+    assert carried
+    assert all(isinstance(form, sheets.Form) and not form.sign and "Kun dig" in [fact.words for fact in form.facts] for form in carried)
+
+
+@pytest.mark.parametrize("organisation", ["nordby", "fjordene", "minimal"])
+def test_no_link_of_a_pack_leads_out_of_it(organisation: str) -> None:
+    language = example(organisation).source.organisation.languages[0]
+    for whole in composed.packs(organisation, language):
+        known = {sheet.id for sheet in whole.sheets}
+        for text in (text for sheet in whole.sheets for text in chapters.texts(sheet.holds)):
+            known |= set(chapters.ANCHOR.findall(text))
+        targets = {
+            found
+            for sheet in whole.sheets
+            for text in chapters.texts(sheet.holds)
+            for found in re.findall(r'(?:\]\(|href=")#([^)"]*)', text)
+        }
+
+        assert targets <= known, whole.name
+
+
+@pytest.mark.parametrize("organisation", ["nordby", "fjordene", "minimal"])
+def test_every_field_of_a_pack_has_a_name_of_its_own(organisation: str) -> None:
+    language = example(organisation).source.organisation.languages[0]
+    for whole in composed.packs(organisation, language):
+        names = [
+            field.name
+            for sheet in whole.sheets
+            if isinstance(sheet.holds, sheets.Form)
+            for field in sheet.holds.fields
+            if not isinstance(field, sheets.Words)
+        ]
+
+        assert len(names) == len(set(names)), whole.name
+        assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+
+
+@pytest.mark.parametrize("organisation", ["nordby", "fjordene", "minimal"])
+def test_every_sheet_of_a_pack_has_an_anchor_of_its_own(organisation: str) -> None:
+    language = example(organisation).source.organisation.languages[0]
+    for whole in composed.packs(organisation, language):
+        ids = [sheet.id for sheet in whole.sheets]
+
+        assert len(ids) == len(set(ids)), whole.name
+        assert all(re.fullmatch(r"[a-z0-9-]+", id) for id in ids)
