@@ -18,9 +18,12 @@
     da: /(ernes|erens|endes|enes|erne|eren|erer|ende|edes|enes|ens|ets|ers|ede|ene|ere|er|en|et|es|te|e|s|t)$/,
     en: /(ations?|ingly|ings?|edly|ies|ied|ers?|ed|es|ly|s|e)$/,
   }
-  const ending = ENDINGS[say.language] ?? /(?!)/
+  // lytning, lytte: what one does and the word for doing it
+  const DOING = { da: /(?:n?ing|else|hed)(?:ernes|erne|ens|en|ers|er|s)?$|(?:elsen|elsens|elserne)$/, en: /(?:ation|ment|ness)s?$/ }
+  const ending = ENDINGS[say.language] ?? /(?!)/, doing = DOING[say.language] ?? /(?!)/
   const stem = word => {
-    const bare = word.length > 4 ? word.replace(ending, "") : word
+    const done = word.replace(doing, "")
+    const bare = done.length > 3 && done !== word ? done.replace(/e$/, "") : word.length > 4 ? word.replace(ending, "") : word
     const short = bare.length < 3 ? word : bare
     return short.length > 3 ? short.replace(/([b-df-hj-np-tv-z])\1$/, "$1") : short
   }
@@ -116,11 +119,15 @@
       page.hits.push({ entry, score })
       pages.set(entry.page, page)
     })
-    const found = [...pages.values()]
+    // A page with all the words comes before one with some; one with less than half of what the best has is noise.
+    const found = [...pages.values()].map(page => ({
+      ...page,
+      score: (page.best + Math.log(1 + page.sum)) * (page.words.size / asked.length) ** 2,
+      hits: page.hits.sort((a, b) => b.score - a.score),
+    }))
     const most = Math.max(0, ...found.map(page => page.words.size))
     return found
-      .filter(page => page.words.size === most)
-      .map(page => ({ ...page, score: page.best + Math.log(1 + page.sum), hits: page.hits.sort((a, b) => b.score - a.score) }))
+      .filter(page => page.words.size * 2 >= most)
       .sort((a, b) => b.score - a.score || a.address.localeCompare(b.address))
   }
 
