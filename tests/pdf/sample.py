@@ -155,7 +155,7 @@ def script(language: str, block: dict[str, Any], number: int) -> Sheet:
         then=sheets.End(time=end, words=f"{said['then']} {following}." if following else said["end"]),
         side=side(language, block),
         snags=tuple(sheets.Snag(happens=snag["happens"][language], do=snag["do"][language]) for snag in block.get("snags", [])),
-        note_lines=2,
+        note_lines=8,
     )
     strong = f"Kl. {start}–{end}" if language == "da" else f"{start}–{end}"
     rest = f"{block['minutes'][LENGTH]} {said['minutes']}"

@@ -184,7 +184,6 @@ def _script_sheet(packing: Packing, block: content.ScriptBlock, slot: Slot, numb
         then=sheets.End(time=voice.clock(end), words=onward),
         side=_side(making, block),
         snags=tuple(sheets.Snag(happens=making.said(snag.happens), do=making.said(snag.do)) for snag in block.snags),
-        note_lines=0,
     )
     return Sheet(
         id=f"script-{block.id}",
