@@ -2,7 +2,7 @@
 # Installs the Debian packages that are missing, and says which. `run`: what building needs; `test`: what the tests need besides.
 set -eu
 run="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-test="$run chromium poppler-utils qpdf mupdf-tools default-jre-headless libjaxb-java hunspell hunspell-da hunspell-en-gb"
+test="$run chromium poppler-utils qpdf mupdf-tools default-jre-headless libjaxb-java khal hunspell hunspell-da hunspell-en-gb"
 case "${1:-run}" in run) wanted=$run ;; test) wanted=$test ;; *) echo "usage: system.sh run|test" >&2; exit 2 ;; esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
