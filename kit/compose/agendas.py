@@ -28,7 +28,7 @@ def agenda(making: Making, options: Options) -> str:
     whole = _agenda_table(making, caption, _agenda_rows(making, found, hows), making.voice.clock(making.meeting.end))
     loose = making.scope["group"]["tight"] is False
     shown = f"{_loose(making, found, template)}\n\n/// note | {making.say('agenda.for-mentor')}\n{whole}\n///" if loose else whole
-    return "\n\n".join(part for part in (shown, _dropped(making)) if part)
+    return "\n\n".join(part for part in (shown, dropped(making)) if part)
 
 
 def _loose(making: Making, found: Agenda, template: AgendaTemplate | None) -> str:
@@ -102,6 +102,10 @@ def _agenda_table(making: Making, caption: str, rows: list[str], end: str) -> st
     return "\n".join([*parts, "", making.say("agenda.end", at=end)])
 
 
-def _dropped(making: Making) -> str:
-    dropped = making.meeting.agenda.dropped if making.meeting else ()
-    return making.say("agenda.dropped", items=making.voice.several(f"»{making.said(item.title)}«" for item in dropped)) if dropped else ""
+def dropped(making: Making) -> str:
+    """What the time did not allow, and that it was the time."""
+    found = making.meeting.agenda if making.meeting else None
+    if found is None or not found.dropped:
+        return ""
+    items = making.voice.several(making.voice.quoted(making.said(item.title)) for item in found.dropped)
+    return making.say("agenda.dropped", items=items, minutes=found.minutes, people=making.voice.words(found.people))

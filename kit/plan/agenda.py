@@ -1,8 +1,10 @@
 """What happens when in a meeting: an agenda template, its length and the number of people become slots that sum exactly.
 
 Each item says its least and wished minutes, fixed and for each person, its place in the drop order and in the grow order.
-Too little time: every slot gives from what it has above its least; when the least do not fit, items go in the drop order.
-Too much: items grow to their most in the grow order. Agendas are computed for 120–240 minutes and 3–8 people, outside for the nearest.
+A turn is whole minutes, and keeps its length as long as it can: »two minutes each« is something that a mentor can say and hold.
+Too little time: the minutes that are nobody's turn give first, then turns lose a minute each; when the least do not fit, items go
+in the drop order. Too much: items grow to their most in the grow order. Agendas are computed for 120–240 minutes and 3–8 people,
+outside for the nearest.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,20 +24,28 @@ Distance = Callable[[int], int]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One item's minutes for a number of people."""
+    """One item's minutes for a number of people. So many `turns` there are, and each can lose `spare` minutes."""
 
     item: AgendaItem
     least: int
     wished: int
     most: int | None
+    turns: int
+    spare: int
 
     @staticmethod
     def of(item: AgendaItem, people: int) -> "Need":
-        counted = FOCUS[item.per](people)
-        wished = item.wished + item.each * counted
-        least = min(item.least + item.least_each * counted, wished)
+        turns = FOCUS[item.per](people) if item.each else 0
+        spare = max(0, item.each - item.least_each)
+        wished = item.wished + item.each * turns
+        least = min(item.least, item.wished) + (item.each - spare) * turns
         most = None if item.most is None else max(item.most, wished)
-        return Need(item, least, wished, most if item.grow else wished)
+        return Need(item, least, wished, most if item.grow else wished, turns, spare)
+
+    @property
+    def loose(self) -> int:
+        """Minutes above the least that are nobody's turn."""
+        return self.wished - self.least - self.spare * self.turns
 
 
 def computed(template: AgendaTemplate, minutes: int, people: int, start: time) -> Agenda:
@@ -82,28 +92,45 @@ def _least(needs: Sequence[Need], gone: Sequence[Need]) -> int:
 
 def _sizes(kept: Sequence[Need], minutes: int) -> list[int]:
     """Minutes for every kept item; they sum to `minutes`."""
-    wished, least = [need.wished for need in kept], [need.least for need in kept]
+    least = [need.least for need in kept]
     if sum(least) > minutes:
         return shared(minutes, least)
-    if sum(wished) > minutes:
-        given = shared(minutes - sum(least), [more - few for more, few in zip(wished, least, strict=True)])
-        return [few + more for few, more in zip(least, given, strict=True)]
-    return _grown(kept, minutes)
+    sizes = _turned(kept, minutes)
+    over = sum(sizes) - minutes
+    if over < 0:
+        return _grown(kept, sizes, minutes)
+    loose = [need.loose for need in kept]
+    left = shared(sum(loose) - over, loose)
+    return [size - free + still for size, free, still in zip(sizes, loose, left, strict=True)]
 
 
-def _grown(kept: Sequence[Need], minutes: int) -> list[int]:
+def _turned(kept: Sequence[Need], minutes: int) -> list[int]:
+    """The wished minutes, with turns a minute shorter where all the loose minutes together cannot make room."""
+    sizes, spare = [need.wished for need in kept], [need.spare for need in kept]
+    while sum(sizes) - sum(need.loose for need in kept) > minutes:
+        number = max(range(len(kept)), key=lambda number: spare[number] * kept[number].turns)
+        sizes[number] -= kept[number].turns
+        spare[number] -= 1
+    return sizes
+
+
+def _grown(kept: Sequence[Need], sizes: list[int], minutes: int) -> list[int]:
     """Freed minutes go to the items that grow, in their order up to their most; what is still over is shared among them."""
-    sizes = [need.wished for need in kept]
     growing = sorted((number for number, need in enumerate(kept) if need.item.grow), key=lambda number: kept[number].item.grow or 0)
     for number in growing:
-        most = kept[number].most
+        most, turns = kept[number].most, kept[number].turns
         over = minutes - sum(sizes)
-        sizes[number] += over if most is None else min(over, most - sizes[number])
+        room = over if most is None else min(over, most - sizes[number])
+        sizes[number] += room - room % turns if turns else room
     over = minutes - sum(sizes)
-    takers = growing or [max(range(len(kept)), key=lambda number: sizes[number])] if kept else []
+    takers = [number for number in growing if not kept[number].turns] or growing or _longest(sizes)
     for number, more in zip(takers, shared(over, [sizes[number] for number in takers]), strict=True):
         sizes[number] += more
     return sizes
+
+
+def _longest(sizes: Sequence[int]) -> list[int]:
+    return sorted(range(len(sizes)), key=lambda number: -sizes[number])[:1]
 
 
 def shared(total: int, weights: Sequence[int]) -> list[int]:

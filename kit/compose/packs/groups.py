@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kit.compose import dates
+from kit.compose import agendas, dates
 from kit.compose.book import Stand
 from kit.compose.packs.chapters import ANCHOR, sheet_id
 from kit.compose.packs.shared import Packing, capital
@@ -89,7 +89,7 @@ def _spread(packing: Packing, stand: Stand) -> Sheet:
         number=str(meeting.number),
         lead_md=opening,
         body_md=_anchored(stand, pieces),
-        caption=making.say("agenda.print-caption", minutes=meeting.agenda.minutes),
+        caption=" ".join((making.say("agenda.print-caption", minutes=meeting.agenda.minutes), agendas.dropped(making))).strip(),
         rows=tuple(
             sheets.Row(
                 start=making.voice.clock(slot.start),
