@@ -50,7 +50,7 @@ function markNext(lines) {
   const next = lines.findIndex(isAhead)
   if (next >= 0) {
     lines[next].classList.add("gm-now")
-    lines[next].lastElementChild.prepend(made("span", { class: "gm-tag" }, words.next))
+    one("time", lines[next]).append(made("span", { class: "gm-tag" }, words.next)) // below the date, where there is room: nothing moves
   }
   return next
 }
@@ -76,8 +76,8 @@ const panel = one(".gm-first")
 const upcoming = one(".gm-now")
 if (panel && upcoming && !isAhead(panel)) {
   const time = one("time", upcoming), link = one("a", upcoming), note = one(".gm-r", upcoming)
-  one(".gm-d", panel).replaceChildren(time.cloneNode(true))
-  one("h2", panel).textContent = (link ?? one(".gm-tag", upcoming).nextSibling).textContent
+  one(".gm-d", panel).replaceChildren(made("time", { datetime: time.dateTime }, time.firstChild.textContent))
+  one("h2", panel).textContent = upcoming.lastElementChild.firstChild.textContent
   one("h2 + p:not(:has(a))", panel)?.replaceChildren(note ? note.textContent : "")
   const button = one(".gm-button", panel)
   if (button && link) button.href = link.href
