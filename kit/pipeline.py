@@ -115,7 +115,17 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
                 logo=known.source.logo,
                 logo_dark=known.source.logo_dark,
             ),
-            compose.packs(organisation, programme, known.library, speaking, figures=drawn, logo=known.source.logo),
+            compose.packs(
+                organisation,
+                programme,
+                known.library,
+                speaking,
+                figures=drawn,
+                logo=known.source.logo,
+                inserts=known.source.inserts,
+                cleaned=untrusted.html,
+                deviations=deviations,
+            ),
         )
 
 

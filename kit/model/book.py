@@ -151,6 +151,7 @@ class Sheet:
     level: int = 1  # depth in contents and bookmarks
     in_contents: bool = True
     foot: str = ""  # where it differs from the pack's
+    flows: bool = False  # begins where the one before ends, not on a page of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

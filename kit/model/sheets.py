@@ -392,4 +392,22 @@ class SlidesSmall:
     slides: tuple[Slide, ...]
 
 
-Kind = Cover | Contents | Day | Script | Handout | Agenda | CheckSheet | Table | Cards | Prose | Letter | Form | SlidesSmall
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slides:
+    """The slides to show, 16:9, one a page."""
+
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """The programme on one sheet for the wall; `figure` is finished SVG, `address` becomes a code to point a phone at."""
+
+    paper: str  # A3, A4
+    figure: str
+    say: str
+    points: tuple[Hint, ...]
+    address: str = ""
+
+
+Kind = Cover | Contents | Day | Script | Handout | Agenda | CheckSheet | Table | Cards | Prose | Letter | Form | SlidesSmall | Slides | Poster

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
-from kit.render import markdown, measure
+from kit.render import code, markdown, measure
 
 TEMPLATES: Mapping[type[sheets.Kind], str] = {
     sheets.Cover: "cover",
@@ -30,6 +30,8 @@ TEMPLATES: Mapping[type[sheets.Kind], str] = {
     sheets.Letter: "letter",
     sheets.Form: "form",
     sheets.SlidesSmall: "slides-small",
+    sheets.Slides: "slides",
+    sheets.Poster: "poster",
 }
 CARDS_A_PAGE = 10
 LINK = re.compile(r'(<a href="(#[^"]+)"[^>]*>.*?</a>)', re.DOTALL)
@@ -71,6 +73,7 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "say": partial(say, pack),
         "cover_scale": measure.cover_scale,
         "spaced": measure.spaced,
+        "code": lambda address: Markup(code.svg(address)),
         "note_lines": measure.note_lines,
         "fitted": fitted,
         "fitted_card": fitted_card,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kit.compose import choose
 from kit.compose.book import identity, stands
 from kit.compose.brand import colours
-from kit.compose.packs import chapters, forms, groups, seminar, shared
+from kit.compose.packs import chapters, forms, groups, seminar, shared, whole
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
 from kit.model import library as content
@@ -94,6 +94,7 @@ PARTS: Mapping[str, Part] = {
     "page": chapters.page,
     "chapter": chapters.chapter,
     "form": forms.form,
+    "to-sign": forms.to_sign,
     "to-write": forms.to_write,
     "log": forms.log,
     "homework": forms.homework,
@@ -110,4 +111,9 @@ PARTS: Mapping[str, Part] = {
     "cards": seminar.cards,
     "name-cards": seminar.name_cards,
     "slides": seminar.slides,
+    "cover": whole.cover,
+    "brief": whole.brief,
+    "letter-list": whole.letter_list,
+    "book": whole.book,
+    "poster": whole.poster,
 }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MEANT = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#@([^)\s]+)\)")
 HREF = re.compile(r'<a href="@([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 ANCHOR = re.compile(r"\{ #([^}\s]+) \}")
-OWN_ANCHOR = "{ #"
+SVG_ID = re.compile(r'<(?:svg|title|desc|g|pattern|clipPath|linearGradient)\b[^>]*? id="([\w-]+)"')
 Value = TypeVar("Value")
 
 
@@ -49,10 +49,17 @@ class Chapters(Writer):
         holds = sheets.Prose(
             number=number,
             lead_md=lead,
-            body_md=ANCHOR.sub(rf"{{ #{name}--\1 }}", body),
+            body_md=apart(ANCHOR.sub(rf"{{ #{name}--\1 }}", body), name),
             sources=tuple(sheets.Source(basis=basis, words=self.voice.say(f"basis.{basis}.page")) for basis in bases),  # type: ignore[arg-type]
         )
         return Sheet(id=name, title=title or self.title(stand), holds=holds, level=level)
+
+
+def apart(text: str, prefix: str) -> str:
+    """The text with the ids of its drawings made its own: a drawing may stand on several sheets of a pack."""
+    for id in SVG_ID.findall(text):
+        text = re.sub(rf'(?<=["# ]){re.escape(id)}(?=[")\s])', f"{prefix}--{id}", text)
+    return text
 
 
 def sheet_id(page: str) -> str:

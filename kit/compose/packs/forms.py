@@ -88,6 +88,17 @@ def to_write(packing: Packing, part: content.PackPart) -> list[Sheet]:
     return [Sheet(id=name, title=title, holds=room.filled(made, title), level=2)]
 
 
+def to_sign(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """A block whose empty cells wait for a pen, filled in and signed."""
+    making = packing.making
+    block = making.library.blocks.get(part.lead)
+    if block is None:
+        return []
+    title, name = making.said(part.title or block.title), part.lead.rsplit("/", 1)[-1]
+    made = written.form(making.markdown(block.body), name, fillable=True)
+    return [Sheet(id=name, title=title, holds=made, level=2)]
+
+
 def log(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """The log book: one page for every meeting, with the same few questions."""
     making, group = packing.making, packing.group

@@ -1,0 +1,162 @@
+"""Packs about the whole programme: the coordinator's guide, the sponsor's two pages, the handbook as a book, and the poster."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from kit.compose import dates
+from kit.compose.book import Stand
+from kit.compose.fill import for_html
+from kit.compose.making import Making, table
+from kit.compose.packs.chapters import apart
+from kit.compose.packs.shared import Packing, capital
+from kit.model import library as content
+from kit.model import sheets
+from kit.model.book import Sheet
+from kit.model.library import Piece
+
+MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
+TOLD = ("midway-adjustment", "final-report", "six-months-follow-up")  # when the sponsor hears more
+
+
+def cover(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """The programme's main dates to scale."""
+    making = packing.making
+    holds = sheets.Cover(
+        kicker=making.say(f"{part.options['role']}.kicker"),
+        when=(),
+        about=(making.say(f"{part.options['role']}.about"),),
+        stations=tuple(_stations(making)),
+    )
+    return [Sheet(id="cover", title=making.said(part.title), holds=holds, in_contents=False)]
+
+
+def _stations(making: Making) -> Iterator[sheets.Station]:
+    groups = making.programme.groups
+    first, last = min(group.meetings[0].on for group in groups), max(group.meetings[-1].on for group in groups)
+    found = [(event.on, capital(making.say(f"event.{event.kind}"))) for event in making.programme.events if event.kind in MILESTONES]
+    dated = sorted(dict.fromkeys([(first, making.say("cover.first-meeting")), (last, making.say("cover.last-meeting")), *found]))
+    opening = dated[0][0]
+    for on, title in dated:
+        yield sheets.Station(day=(on - opening).days, when=_on(making, on), title=title)
+
+
+def _on(making: Making, on: date) -> str:
+    return capital(f"{making.voice.weekday_date(on)} {on.year}")
+
+
+# --- the sponsor's two pages
+
+
+def brief(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """Why, what, hours and risks on one page; beside them the dates when the sponsor hears more."""
+    making = packing.making
+    sheet = packing.chapters.sheet(Stand(entry=_entry(part), id="brief", section=""), title=making.said(part.title))
+    assert isinstance(sheet.holds, sheets.Prose)
+    told = [event for event in making.programme.events if event.kind in TOLD]
+    last = {event.kind: event for event in told}.values()
+    lines = [f"**{_on(making, event.on)}** {capital(making.say(f'event.{event.kind}'))}" for event in last]
+    side = (
+        sheets.Aside(title=making.say("sponsor.hears"), text_md="\n\n".join(lines)),
+        sheets.Aside(title=making.say("sponsor.asks"), text_md=_contact(making)),
+        sheets.Aside(title=making.say("script.source"), sources=sheet.holds.sources),
+    )
+    body = f"{sheet.holds.body_md}\n\n## {making.say('sponsor.hours')}\n\n{_hours(making)}"
+    return [replace(sheet, holds=replace(sheet.holds, body_md=body, side=side, sources=()))]
+
+
+def _entry(part: content.PackPart) -> content.OutlinePage:
+    return content.OutlinePage(id="brief", lead=part.lead, pieces=part.pieces, audience=("sponsor",))
+
+
+def _contact(making: Making) -> str:
+    programme = making.scope["programme"]
+    return "\n\n".join(for_html(words) for words in (programme["coordinator"], programme["email"], programme["phone"]) if words)
+
+
+def _hours(making: Making) -> str:
+    """Hours for each group, and what HR spends."""
+    budget, voice = making.programme.budget, making.voice
+    names = {group.id: for_html(group.name.said_in(voice.language)) for group in making.programme.groups}
+    spans = {group.id: "–".join(dict.fromkeys(map(voice.number, group.hours_per_mentee))) for group in budget.groups}
+    rows = [[names[group.id], voice.number(group.hours_per_mentor), spans[group.id]] for group in budget.groups]
+    head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
+    shown = table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2))
+    return f"{shown}\n\n{making.say('budget.hr', hours=budget.hr_hours)}"
+
+
+# --- the coordinator's lists
+
+
+def letter_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
+    """Every letter: to whom, when, and the file with its words."""
+    making = packing.making
+    head = tuple(making.say(f"letter-list.{column}") for column in ("letter", "to", "when"))
+    rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making))
+    title = making.say("letter-list")
+    return [Sheet(id="letter-list", title=title, holds=sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows))]
+
+
+def sent(making: Making) -> list[content.Letter]:
+    """The letters that this programme has use for."""
+    seminar = making.programme.seminar is not None
+    return [letter for letter in making.library.letters if making.serves(letter.tags.cohort) and (seminar or letter.event != "seminar")]
+
+
+def _letter_when(making: Making, letter: content.Letter) -> str:
+    task = content.RoleTask(
+        id=letter.id, role="hr", phase="organisation", task=letter.title, event=letter.event, days=letter.days, tags=letter.tags
+    )
+    return dates.of_task(making, task) if letter.event else making.say("letter-list.when-needed")
+
+
+# --- the handbook
+
+
+def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
+    """The whole site as a book: a chapter for each section, numbered, and its pages one after the other."""
+    making, written = packing.making, packing.chapters
+    found: list[Sheet] = []
+    for section in making.library.outline.sections:
+        stands = [stand for stand in written.stands.values() if stand.section == section.id and stand.entry.layout != "front"]
+        if not stands:
+            continue
+        chapter = sum(sheet.level == 1 for sheet in found) + 1
+        opener = sheets.Prose(number=str(chapter), body_md="")
+        found.append(Sheet(id=f"chapter-{section.id}", title=making.said(section.title), holds=opener))
+        pages = (written.sheet(_as_chapter(stand), level=2, number=f"{chapter}.{place}") for place, stand in enumerate(stands, 1))
+        found += [replace(page, flows=True) for page in pages]
+    return found
+
+
+def _as_chapter(stand: Stand) -> Stand:
+    """A role's home is its tasks in order; its dates stand in the calendar."""
+    if stand.entry.layout != "door":
+        return stand
+    return replace(stand, entry=replace(stand.entry, pieces=(Piece(make="role-tasks", options={"role": stand.id}),)))
+
+
+# --- the poster
+
+
+def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """The programme on a page: dates, what it asks, what it does not promise, and where to read more."""
+    making, paper = packing.making, part.options["paper"]
+    site = making.organisation.site_url or ""
+    points = ("meet", "asks", "no-promise")
+    hints = [sheets.Hint(title=making.say(f"poster.{point}"), text_md=_point(making, point)) for point in points]
+    contact = sheets.Hint(title=making.say("poster.ask"), text_md=_contact(making))
+    holds = sheets.Poster(
+        paper=paper,
+        figure=apart(making.figures.get("timeline", ""), paper.lower()),
+        say=making.say("poster.say"),
+        points=(*hints, contact),
+        address=site,
+    )
+    title = f"{making.scope['programme']['name']} {making.programme.groups[0].meetings[0].on.year}"
+    return [Sheet(id=f"poster-{paper.lower()}", title=title, holds=holds, level=1 if paper == "A3" else 2)]
+
+
+def _point(making: Making, point: str) -> str:
+    most = max(group.mentees for group in making.programme.groups)
+    return making.say(f"poster.{point}.words", mentees=making.voice.words(most), unit=making.scope["unit"]["own"])

@@ -1,0 +1,58 @@
+"""The packs of the whole programme: the sponsor's two pages, the coordinator's guide, the poster and the handbook."""
+
+from kit.model import sheets
+from kit.model.book import Pack
+from tests import composed
+
+
+def pack(name: str, organisation: str = "nordby", language: str = "da") -> Pack:
+    return next(pack for pack in composed.packs(organisation, language) if pack.name == name)
+
+
+def test_the_sponsor_reads_one_page_and_signs_another() -> None:
+    brief, mandate = pack("sponsor-brief").sheets
+
+    assert isinstance(brief.holds, sheets.Prose)
+    assert isinstance(mandate.holds, sheets.Form)
+    hears = brief.holds.side[0].text_md
+    assert all(when in hears for when in ("2027", "Justering midtvejs", "Rapport til opdragsgiveren"))
+
+
+def test_the_coordinator_has_every_letter_on_a_list() -> None:
+    listed = next(sheet.holds for sheet in pack("coordinator-guide").sheets if sheet.id == "letter-list")
+
+    assert isinstance(listed, sheets.Table)
+    assert len(listed.rows) == 18
+
+
+def test_the_coordinator_has_a_page_to_hand_over_with() -> None:
+    ids = {sheet.id for sheet in pack("coordinator-guide").sheets}
+
+    assert {"calendar", "risks", "budget", "evaluation", "form-final-report", "handover", "form-handover-sheet"} <= ids
+
+
+def test_a_poster_comes_in_two_sizes_with_the_address() -> None:
+    posters = [sheet.holds for sheet in pack("poster").sheets]
+
+    assert [(poster.paper, poster.address) for poster in posters if isinstance(poster, sheets.Poster)] == [
+        ("A3", "https://mentor.nordby.example/"),
+        ("A4", "https://mentor.nordby.example/"),
+    ]
+
+
+def test_without_an_address_a_poster_has_no_code() -> None:
+    assert all(sheet.holds.address == "" for sheet in pack("poster", "minimal").sheets if isinstance(sheet.holds, sheets.Poster))
+
+
+def test_the_handbook_holds_every_page_but_the_front_page() -> None:
+    pages = {page.id.replace("/", "-") for page in composed.book("nordby", "da").pages}
+    held = {sheet.id for sheet in pack("handbook").sheets}
+
+    assert pages - held == {"index"}
+
+
+def test_chapters_of_the_handbook_are_numbered_in_order() -> None:
+    numbers = [sheet.holds.number for sheet in pack("handbook").sheets if isinstance(sheet.holds, sheets.Prose)]
+
+    assert numbers[:4] == ["1", "1.1", "1.2", "1.3"]
+    assert len(numbers) == len(set(numbers))
