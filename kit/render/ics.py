@@ -82,7 +82,8 @@ def _local(on: date, at: time, zone: str) -> datetime:
 
 def _organiser(calendar: Calendar) -> icalendar.vCalAddress:
     address = icalendar.vCalAddress(f"mailto:{calendar.email}")
-    if calendar.organiser:
+    # Some readers take a backslash here for an escape and lose the address. The description has the name anyway.
+    if calendar.organiser and "\\" not in calendar.organiser:
         address.params["CN"] = calendar.organiser
     return address
 
