@@ -11,7 +11,6 @@ from kit.model.problem import Finding, Invalid, Problem
 from kit.model.source import Places
 
 CODE, NAME = "A02", "accepted-without-finding"
-CLOSE_ENOUGH = 0.5
 NAMES = (*(rule.name for rule in RULES), NAME)
 
 
@@ -28,8 +27,7 @@ def known(organisation: Organisation, places: Places) -> None:
 
 def nearest(name: str) -> str:
     """The rule that was most probably meant."""
-    found = difflib.get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), NAMES, n=1, cutoff=0)
-    return found[0]
+    return difflib.get_close_matches(name.casefold(), NAMES, n=1, cutoff=0)[0]
 
 
 def applied(organisation: Organisation, found: tuple[Finding, ...], places: Places) -> tuple[Finding, ...]:

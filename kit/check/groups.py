@@ -17,17 +17,17 @@ def mentor_manages_mentee(subject: Subject) -> Iterator[Remark]:
     for held in subject.held:
         mentors = {mentor.id: mentor for mentor in held.mentors}
         for mentee in held.mentees:
-            steps = [mentee.reports_to, managers.get(mentee.reports_to or "")]
-            for distance, manager in enumerate(steps):
-                if manager in mentors:
-                    yield _line_relation(held, mentee, mentors[manager], distance)
-                    break
+            direct = mentors.get(mentee.reports_to or "")
+            second = mentors.get(managers.get(mentee.reports_to or "") or "")
+            if direct:
+                yield _line_relation(held, mentee, direct, "error", "G01.direct")
+            elif second:
+                yield _line_relation(held, mentee, second, "warning", "G01.two-steps")
 
 
-def _line_relation(held: Held, mentee: Person, mentor: Person, distance: int) -> Remark:
-    code, level = (("G01.direct", "error"), ("G01.two-steps", "warning"))[distance]
+def _line_relation(held: Held, mentee: Person, mentor: Person, level: Level, code: str) -> Remark:
     values = said(code, group=held.group.name, mentor=mentor.place.line)
-    return Remark(level="error" if level == "error" else "warning", values=values, group=held.group.id, place=mentee.place)
+    return Remark(level=level, values=values, group=held.group.id, place=mentee.place)
 
 
 def _managers(subject: Subject) -> Mapping[str, str | None]:

@@ -1,6 +1,7 @@
 """Whom the programme is for, who stands behind it, and how they are reached."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,7 +9,6 @@ from kit.check.subject import Remark, Subject, named, said
 
 FEW_EMPLOYEES = 500
 FOLLOW_UP_MONTHS = 6
-DAYS_IN_A_YEAR = 365.25
 PRIVATE_DOMAINS = ("gmail.", "hotmail.", "outlook.", "live.", "yahoo.", "icloud.", "mail.dk", "jubii.", "me.com", "protonmail.")
 TWO_NAMES = re.compile(r"[a-zæøåäöü]{2,}[._][a-zæøåäöü]{2,}")
 SHARED_WORDS = (
@@ -36,20 +36,15 @@ def seniority(subject: Subject) -> Iterator[Remark]:
     for held in subject.held:
         first = held.plan.meetings[0].on
         for mentee in held.mentees:
-            if mentee.employed_since and years_between(mentee.employed_since, first) < asked:
+            if mentee.employed_since and years_later(mentee.employed_since, asked) > first:
                 values = said("S01.new", group=held.group.name, since=mentee.employed_since, years=asked)
                 yield Remark(level="warning", values=values, group=held.group.id, place=mentee.place)
 
 
-def years_between(first: date, last: date) -> float:
-    """Whole years, and the days over as part of one."""
-    years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-    birthday = (
-        first.replace(year=first.year + years, day=min(first.day, 28))
-        if (first.month, first.day) == (2, 29)
-        else first.replace(year=first.year + years)
-    )
-    return years + (last - birthday).days / DAYS_IN_A_YEAR
+def years_later(on: date, years: float) -> date:
+    """So many years later, to the month; the last day of a shorter month."""
+    year, month = divmod(on.month - 1 + round(years * 12), 12)
+    return date(on.year + year, month + 1, min(on.day, monthrange(on.year + year, month + 1)[1]))
 
 
 def single_gender(subject: Subject) -> Iterator[Remark]:

@@ -7,7 +7,6 @@ meetings of one group move one by one in their order, each as little as the next
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 
 from kit.plan.daysoff import ONE_DAY, DaysOff
 
@@ -48,8 +47,6 @@ class Row:
 
 def placed(row: Row) -> tuple[date, ...] | None:
     """A date for every meeting in order, moved as little as possible; None when there is no such row of dates."""
-    if any(first >= second for first, second in pairwise(on for _, on in sorted(row.given.items()))):
-        return None
     hopeless: set[tuple[int, date]] = set()
 
     def rest(number: int, chosen: tuple[date, ...]) -> tuple[date, ...] | None:

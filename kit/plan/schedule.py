@@ -15,7 +15,7 @@ from kit.model.problem import Invalid, Place, Problem, Reason, Value
 from kit.model.programme import Agenda, ClosingConversations, GroupPlan, Meeting, Move
 from kit.model.words import Text
 from kit.plan import agenda, method, moves
-from kit.plan.daysoff import ONE_DAY, DaysOff
+from kit.plan.daysoff import DaysOff
 
 LAST_DAY = date(2099, 12, 31)
 CONVERSATION_DAYS = 5
@@ -172,25 +172,17 @@ def _no_plan(asked: Asked, number: int, row: moves.Row) -> Problem:
     for (first, one), (second, other) in pairwise(ordered):
         if one >= other:
             values: dict[str, Value] = {"group": group.name, "first": first + 1, "second": second + 1, "one": one, "other": other}
-            return Problem(code="N01", place=Place(""), field=_given_field(number, group, second), values=values)
+            return Problem(code="N01", place=Place(""), field=f"groups.{number}.dates.{second + 1}", values=values)
     dates = moves.placed(row)
     if dates is not None:
         return Problem(code="N02", place=Place(""), field=f"groups.{number}.meetings", values={"group": group.name, "last": LAST_DAY})
     return Problem(code="N03", place=Place(""), field=_relaxing(asked, number, row), values={"group": group.name})
 
 
-def _given_field(number: int, group: Group, meeting: int) -> str:
-    return f"groups.{number}.dates.{meeting + 1}" if meeting + 1 in group.dates else f"groups.{number}.first_meeting"
-
-
 def _relaxing(asked: Asked, number: int, row: moves.Row) -> str:
-    end = agenda.later(asked.organisation.groups[number].start, minutes_of(asked.organisation.groups[number].hours))
-    without_closed, without_breaks = replace(asked.off, closed=(), known={}), replace(asked.off, breaks=(), known={})
-    first_only = {place: on for place, on in row.given.items() if place == 0}
-    tries = {
-        "programme.closed": replace(row, free=lambda on: without_closed.is_free(on, end)),
-        f"groups.{number}.dates": replace(row, given=first_only),
-        "programme.breaks": replace(row, free=lambda on: without_breaks.is_free(on, end)),
-        f"groups.{number}.weeks_between": replace(row, apart=ONE_DAY),
-    }
-    return next((field for field, relaxed in tries.items() if moves.placed(relaxed) is not None), f"groups.{number}.first_meeting")
+    """The closed periods when the dates can be planned without them, else the dates given by hand. Breaks alone never fill sixty days."""
+    group = asked.organisation.groups[number]
+    end = agenda.later(group.start, minutes_of(group.hours))
+    open_all_year = replace(asked.off, closed=(), known={})
+    can_open = moves.placed(replace(row, free=lambda on: open_all_year.is_free(on, end))) is not None
+    return "programme.closed" if can_open or not group.dates else f"groups.{number}.dates"

@@ -1,5 +1,7 @@
 """Where a programme differs from the pilot."""
 
+import pytest
+
 from check.found import TWO, content, folder, judged, source, told
 from kit import check, plan
 from kit.model.problem import Deviation
@@ -65,6 +67,37 @@ def test_each_parameter_that_differs_has_a_line_without_needing_acceptance() -> 
         "»Hold 1« afleverer to arbejdsdage før mødet. Piloten sagde tre dage.",
         "»Hold 1« mødes i arbejdstiden. I piloten mødtes man efter arbejde.",
     ]
+
+
+def test_each_deviation_knows_its_fact_and_its_group() -> None:
+    fields = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, mentees: 4, co_mentor: true, format: hybrid}"
+    found = deviations(fields, "seminar: {hours: 6}\nworking_day_ends: 16:00\npledge_to_mentor: false")
+
+    assert [(deviation.code, deviation.facts, deviation.group) for deviation in found] == [
+        ("deviation.seminar-hours", ("half-day-seminar",), None),
+        ("deviation.no-pledge", ("mentee-pledges-future-mentor",), None),
+        ("deviation.mentees", ("six-mentees-per-mentor",), "hold-1"),
+        ("deviation.co-mentor", ("one-mentor-for-a-group",), "hold-1"),
+        ("deviation.hybrid", ("four-meetings",), "hold-1"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_fact_of_a_deviation_exists_and_every_sentence_is_whole(language: str) -> None:
+    fields = """
+- {name: Hold 1, cohort: egen, first_meeting: 2027-08-24, mentees: 1, meetings: 3, weeks_between: 1, hours: 2, co_mentor: true,
+   format: online, start: 09:00, closing_conversations: true, homework: {due_working_days_before: 1}}
+"""
+    programme = "seminar: {hours: 6}\nnominees_per_unit: 1\nminimum_seniority_years: 1\npledge_to_mentor: false\nworking_day_ends: 16:00"
+    found = deviations(fields, programme, "cohorts: {egen: {name: Talenter, based_on: aspiring-leaders}}")
+
+    assert len(found) == 14
+    assert {fact for deviation in found for fact in deviation.facts} <= set(content().facts)
+    for deviation in found:
+        sentence = told(deviation, language)
+        assert "{" not in sentence
+        assert "None" not in sentence
+        assert sentence.endswith(".")
 
 
 def test_an_own_type_and_partners_are_told() -> None:

@@ -41,6 +41,43 @@ def test_every_remark_is_a_whole_sentence_in_each_language(rule: str, language: 
 
 
 @pytest.mark.parametrize("rule", NAMES)
+def test_every_remark_knows_its_place_its_field_and_its_group(rule: str) -> None:
+    example = content().rules[rule].fails
+    read = source(merged(example.organisation, example.roster))
+    for finding in judged(read):
+        path = finding.field.split(".") if finding.field else []
+        groups = {group.id: group.name.said_in("da") for group in read.organisation.groups}
+
+        assert finding.place.line > 0
+        assert (finding.place.file == "roster.csv") is (not path)
+        if path[:1] == ["groups"] and len(path) > 1:
+            assert finding.group == [*groups][int(path[1])]
+        if finding.group:
+            assert f"»{groups[finding.group]}«" in said(finding)
+        assert "None" not in said(finding) + said(finding, "en")
+
+
+def test_the_table_of_rules_is_the_one_that_people_know() -> None:
+    private = [
+        "mentor-manages-mentee",
+        "mentor-manages-elsewhere",
+        "same-unit",
+        "refill",
+        "line-relations-unknown",
+        "roster-size",
+        "seniority",
+    ]
+    own = ["roster-size", "coordinator-unreachable", "personal-mail", "retention-short", "date-off"]
+
+    assert [rule.code for rule in RULES] == sorted((rule.code for rule in RULES), key=lambda code: "GSMFHP".index(code[0]))
+    assert [rule.name for rule in RULES if rule.private] == private
+    assert [rule.name for rule in RULES if not rule.facts] == own
+    assert [rule.name for rule in RULES if rule.sources] == [
+        "group-size", "seminar-missing", "seminar-short", "closing-conversations",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", NAMES)
 def test_the_documentation_names_the_levels_that_the_rule_has(rule: str) -> None:
     code = next((found.code for found in RULES if found.name == rule), accept.CODE)
     example = content().rules[rule].fails

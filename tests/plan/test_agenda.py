@@ -205,7 +205,8 @@ def test_outside_the_lengths_and_sizes_the_nearest_agenda_is_used() -> None:
 def test_a_meeting_without_a_template_has_one_slot() -> None:
     found = agenda.plain(text("Hold 1"), 180, time(16))
 
-    assert [(slot.start, slot.minutes) for slot in found.slots] == [(time(16), 180)]
+    assert (found.template, found.minutes, found.dropped) == ("", 180, ())
+    assert [(slot.item, slot.title.said_in("da"), slot.start, slot.minutes) for slot in found.slots] == [("", "Hold 1", time(16), 180)]
 
 
 # --- the seminar
@@ -261,6 +262,13 @@ def test_the_steps_sum_to_their_block() -> None:
         ((110, 90, 20),),
         ((120, 100, 20),),
     ]
+
+
+def test_steps_that_do_not_sum_still_fill_their_block() -> None:
+    assert agenda.interpolated([5, 5], [10, 10], 6) == [3, 3]
+    assert agenda.interpolated([5, 5], [10, 10], 26) == [13, 13]
+    assert agenda.interpolated([10, 4], [10, 10], 16) == [10, 6]
+    assert agenda.interpolated([10, 4], [8, 10], 16) == [10, 6]
 
 
 def test_outside_three_to_six_hours_the_nearest_seminar_is_used() -> None:

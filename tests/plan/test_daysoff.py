@@ -9,6 +9,14 @@ from kit.plan import daysoff
 from kit.plan.daysoff import DaysOff
 from plan.made import content, one, organisation
 
+
+@pytest.fixture(autouse=True)
+def _forget() -> None:
+    """Nothing that another test asked for is remembered."""
+    for remembered in (daysoff.public_holidays, daysoff.half_days, daysoff.eves):
+        remembered.cache_clear()
+
+
 DK_SCHOOLS = content().breaks["dk-schools"]
 
 
@@ -82,6 +90,7 @@ def test_every_country_keeps_christmas_eve_and_new_years_eve() -> None:
 
 def test_norwegian_holidays_keep_their_norwegian_name_in_danish() -> None:
     assert why(off("NO"), "2027-05-17") == "off.holiday andre pinsedag"
+    assert daysoff.public_holidays("NO", None, 2027)[date(2027, 5, 17)].said_in("en") == "Constitution Day"
 
 
 def test_a_holiday_has_a_name_in_each_language() -> None:
@@ -148,9 +157,9 @@ def test_the_first_and_last_year_have_holidays(year: int) -> None:
 
 
 def test_a_country_that_nobody_knows_is_told() -> None:
-    with pytest.raises(daysoff.UnknownCountry):
+    with pytest.raises(daysoff.UnknownCountry, match="XX"):
         daysoff.public_holidays("XX", None, 2027)
-    with pytest.raises(daysoff.UnknownCountry):
+    with pytest.raises(daysoff.UnknownCountry, match="DK"):
         daysoff.public_holidays("DK", "QQ", 2027)
 
 

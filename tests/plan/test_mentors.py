@@ -132,6 +132,14 @@ def test_with_no_free_day_between_two_rounds_mentors_meet_on_the_morning_of_the_
     assert held(plan)[1:3] == ["1 midway 2027-08-19 08:30–10:00 hold-1", "2 before 2027-08-19 10:00–11:00 hold-1"]
 
 
+def test_the_mentors_may_end_as_their_group_begins() -> None:
+    fields = "first_meeting: 2027-08-05, weeks_between: 2, meetings: 2, start: 11:15"
+    plan = programme(one(fields), "closed: [2027-08-06/2027-08-18]\nmentor_meetings: {start: 08:45}")
+
+    assert held(plan)[1:3] == ["1 midway 2027-08-19 08:45–10:15 hold-1", "2 before 2027-08-19 10:15–11:15 hold-1"]
+    assert plan.mentor_meetings[2].agenda.slots[1].start > time(10, 15)
+
+
 def test_when_the_group_meets_that_morning_the_mentors_do_not() -> None:
     closed = "closed: [2027-08-06/2027-08-18]"
     plan = programme(one("first_meeting: 2027-08-05, weeks_between: 2, meetings: 2, start: 09:00"), closed)

@@ -79,6 +79,7 @@ def test_beside_a_given_date_a_moved_one_keeps_two_weeks() -> None:
     assert row({56}, given={1: 45}) == [0, 45, 63]
     assert row({56, 63}, given={1: 45}) == [0, 45, 59]
     assert row({28}, given={2: 40}) == [0, 21, 40]
+    assert row({28}, given={2: 35}) == [0, 21, 35]
 
 
 def test_the_order_is_kept_when_a_given_date_passes_the_next() -> None:
@@ -134,6 +135,11 @@ def test_a_date_is_looked_for_sixty_days_to_each_side() -> None:
 ])  # fmt: skip
 def test_working_days_skip_weekends_and_easter(on: str, count: int, expected: str) -> None:
     assert moves.working_days_from(date.fromisoformat(on), count, DaysOff(country="DK")) == date.fromisoformat(expected)
+
+
+def test_the_nearest_free_day_may_not_exist() -> None:
+    assert moves.nearest_free(WEDNESDAY, lambda on: on == day(-60), 60) == day(-60)
+    assert moves.nearest_free(WEDNESDAY, lambda on: on == day(61), 60) is None
 
 
 def test_next_and_previous_are_never_the_day_itself() -> None:

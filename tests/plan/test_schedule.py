@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from kit.model.problem import Invalid, Reason
+from kit.model.problem import Invalid, Place, Reason
 from kit.model.programme import GroupPlan, Move
 from kit.plan.schedule import Left
-from plan.made import dates, group, one, programme
+from kit.words import Voice
+from plan.made import dates, group, one, programme, sentences
 
 
 def moved(plan: GroupPlan) -> dict[int, tuple[str, str]]:
@@ -122,6 +123,11 @@ def test_without_weekdays_the_planner_chooses_monday_to_thursday() -> None:
     assert dates(group("start_after: 2027-01-21"))[0] == "2027-01-25"
 
 
+def test_the_planner_keeps_an_afternoon_off_the_first_of_may() -> None:
+    assert dates(group("start_after: 2028-04-29, weekdays: [mon]"))[0] == "2028-05-08"
+    assert dates(group("start_after: 2028-04-29, weekdays: [mon], start: 09:00"))[0] == "2028-05-01"
+
+
 def test_the_planner_waits_a_week_after_a_given_seminar() -> None:
     assert dates(group("start_after: 2027-01-15", "seminar: {date: 2027-01-20}"))[0] == "2027-01-27"
     assert dates(group("start_after: 2027-02-01", "seminar: {date: 2027-01-20}"))[0] == "2027-02-02"
@@ -151,6 +157,48 @@ def test_the_homework_follows_a_date_given_by_hand() -> None:
     plan = group("first_meeting: 2027-02-03, dates: {3: 2027-04-07}")
 
     assert [meeting.homework_due for meeting in plan.meetings] == [None, date(2027, 2, 26), date(2027, 4, 2), date(2027, 4, 23)]
+
+
+def sentences_of(fields: str, programme_fields: str = "") -> list[str]:
+    """The problem in Danish and English, as people read it."""
+    with pytest.raises(Invalid) as refused:
+        group(fields, programme_fields)
+    (found,) = refused.value.problems
+    assert found.place == Place("")
+    return [Voice(language, sentences(language)).tell(found.code, found.values) for language in ("da", "en")]
+
+
+def test_every_problem_is_a_sentence_in_both_languages() -> None:
+    assert sentences_of("first_meeting: 2027-02-03, dates: {2: 2027-04-07, 3: 2027-04-06}") == [
+        "»Hold 1«: 2. møde ligger den 7. april 2027 og 3. møde den 6. april 2027, så rækkefølgen er vendt om. Ret en af datoerne.",
+        "‘Hold 1’: meeting 2 is on 7 April 2027 and meeting 3 on 6 April 2027, so their order is turned round. Change one of the dates.",
+    ]
+    assert sentences_of("first_meeting: 2099-11-10") == [
+        "»Hold 1«: Forløbet slutter efter den 31. december 2099, og så langt frem kender vi ingen helligdage. Begynd tidligere.",
+        "‘Hold 1’: the programme ends after 31 December 2099, and we know no public holidays that far ahead. Start earlier.",
+    ]
+    assert sentences_of("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]") == [
+        "»Hold 1«: Vi kan ikke finde dage til alle møder. Løsn det, der står her, eller vælg en anden første dag.",
+        "‘Hold 1’: we cannot find days for all meetings. Loosen what stands here, or choose another first day.",
+    ]
+    assert sentences_of("first_meeting: 2027-02-03", "holidays: {country: DK, subdivision: Fyn}") == [
+        "Vi kender ingen helligdage for DK Fyn. Skriv landet med to bogstaver, for eksempel DK eller NO.",
+        "We know no public holidays for DK Fyn. Write the country with two letters, such as DK or NO.",
+    ]
+    assert sentences_of("start_after: 2027-02-03", "closed: [2027-01-01/2029-12-31]") == [
+        "I har lukket i så mange dage, at der ingen dage er tilbage at mødes. Gør en af perioderne kortere.",
+        "You are closed for so many days that there are no days left to meet. Make one of the periods shorter.",
+    ]
+
+
+@pytest.mark.parametrize(("fields", "programme_fields", "field"), [
+    ("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]", "programme.closed"),
+    ("first_meeting: 2027-02-03, dates: {3: 2027-02-05}", "", "groups.0.dates"),
+    ("first_meeting: 2027-06-30, weeks_between: 2, meetings: 3, dates: {3: 2027-08-03}", "closed: [2027-08-02]", "groups.0.dates"),
+    ("first_meeting: 2027-06-30, weeks_between: 2, meetings: 3, dates: {3: 2027-08-02}", "", "groups.0.dates"),
+])  # fmt: skip
+def test_what_to_relax_is_the_first_thing_that_lets_the_dates_be_planned(fields: str, programme_fields: str, field: str) -> None:
+    assert problem(fields, programme_fields) == ("N03", field)
 
 
 def test_dates_in_the_wrong_order_are_a_problem_at_the_later_one() -> None:
