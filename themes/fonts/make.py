@@ -1,4 +1,6 @@
-"""How the fonts beside this file were made: `python themes/fonts/make.py` after `pip install fontpkg-hanken-grotesk fontpkg-literata fonttools brotli`.
+"""How the fonts beside this file were made: `python themes/fonts/make.py`.
+
+It needs the packages fontpkg-hanken-grotesk, fontpkg-literata, fonttools and brotli.
 
 Two OFL families: Hanken Grotesk for what one does (weights 300–700), Literata for what is said (400, one optical size).
 Writes beside itself only: WOFF2 for the site, cut to the letters that we set; one TTF a weight for print, with every letter of the
@@ -31,7 +33,10 @@ CUTS = {
     "literata": ("fontpkg_literata", "Literata[opsz,wght].ttf", {"opsz": 18, "wght": 400}),
 }
 PRINT = {
-    **{f"hanken-grotesk-{weight}": ("fontpkg_hanken_grotesk", "HankenGrotesk[wght].ttf", {"wght": weight}) for weight in (300, 400, 600, 700)},
+    **{
+        f"hanken-grotesk-{weight}": ("fontpkg_hanken_grotesk", "HankenGrotesk[wght].ttf", {"wght": weight})
+        for weight in (300, 400, 600, 700)
+    },
     "hanken-grotesk-400-italic": ("fontpkg_hanken_grotesk", "HankenGrotesk-Italic[wght].ttf", {"wght": 400}),
     "literata-400": ("fontpkg_literata", "Literata[opsz,wght].ttf", {"opsz": 18, "wght": 400}),
 }
@@ -40,7 +45,8 @@ LICENCES = {"fontpkg_hanken_grotesk": "OFL-hanken-grotesk.txt", "fontpkg_literat
 
 def home(package: str) -> Path:
     found = importlib.util.find_spec(package)
-    assert found is not None and found.origin is not None, f"{package} is not installed"
+    assert found is not None, f"{package} is not installed"
+    assert found.origin is not None
     return Path(found.origin).parent
 
 
