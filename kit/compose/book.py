@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kit.compose import calendars, choose, dates, doors, own
+from kit.compose import calendars, choose, doors, own, printed
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
 from kit.compose.make import MAKERS
@@ -20,7 +20,7 @@ from kit.compose.terms import replacer
 from kit.model.book import Book, Chapter, Identity, Link, Page
 from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
 from kit.model.organisation import Organisation
-from kit.model.problem import Deviation
+from kit.model.problem import Deviation, Invalid
 from kit.model.programme import GroupPlan, Meeting, Programme
 from kit.model.source import Insert, Picture
 from kit.words import Voice
@@ -57,9 +57,10 @@ def book(
     logo: Picture | None = None,
     logo_dark: Picture | None = None,
 ) -> Book:
-    """The whole handbook in the voice's language. `figures` are finished SVG by name."""
+    """The whole handbook in the voice's language. `figures` are finished SVG by name. Invalid where an insert does not fit."""
     chosen = choose.library(library, organisation)
     writer = Writer(organisation, programme, chosen, voice, tuple(stands(chosen, programme)), figures or {}, deviations, inserts, cleaned)
+    writer.refuse_misplaced()
     chapters = tuple(
         Chapter(id=section.id, title=section.title.said_in(voice.language), pages=pages)
         for section in chosen.outline.sections
@@ -184,8 +185,10 @@ class Writer:
         making = self.making_of(stand)
         lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
         opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
+        before, instead, after = self._around(lead.name, making) if lead else ([], [], [])
         pieces = [piece for piece in (self._piece(piece, making, stand.id) for piece in stand.entry.pieces) if piece]
-        return opening, pieces + self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
+        ending = self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
+        return "" if instead else opening, [*before, *instead, *after, *pieces, *ending]
 
     def _data(self, stand: Stand, making: Making) -> Mapping[str, Any]:
         """What the page's layout shows besides its words."""
@@ -201,8 +204,7 @@ class Writer:
         return doors.guide(making) if stand.entry.layout == "guide" else {}
 
     def _downloads(self, stand: Stand, making: Making) -> tuple[Link, ...]:
-        printed = stand.entry.layout == "front" or stand.id in ("hr", "mentor", "seminar")
-        found = (*(dates.downloads(making) if printed else ()), *calendars.links(making, stand.id))
+        found = (*printed.links(making, stand.entry, stand.id), *calendars.links(making, stand.id))
         return tuple(replace(link, target=self.address(link.target)) for link in found)
 
     def title(self, stand: Stand) -> str:
@@ -277,13 +279,36 @@ class Writer:
 
     def _block(self, block: Block, making: Making) -> str:
         """A block with its heading; what the organisation wrote for it stands before, after or instead."""
-        before, instead, after = (
-            self._own(own.of(self.inserts, block.name, self.voice.language, where), making) for where in ("before", "", "after")
-        )
+        before, instead, after = self._around(block.name, making)
         heading = f"## {for_markdown(making.said(block.title))} {{ #{block.name.rsplit('/', 1)[-1]} }}" if block.heading else ""
         body = "" if instead else making.markdown(block.body).strip()
         words = [part for part in (*before, body, *instead, *after) if part]
         return "\n\n".join([heading, *words] if heading and words else words)
+
+    def _around(self, block: str, making: Making) -> tuple[list[str], list[str], list[str]]:
+        """What the organisation wrote to stand before a block, instead of it and after it."""
+        before, instead, after = (
+            self._own(own.of(self.inserts, block, self.voice.language, where), making) for where in ("before", "", "after")
+        )
+        return before, instead, after
+
+    def refuse_misplaced(self) -> None:
+        """Raises Invalid with every insert that fits nowhere in this book."""
+        spots = [spot for stand in self.stands.values() for spot in self._spots(stand)]
+        problems = tuple(own.problems(self.inserts, [*spots, *self._off_pages({spot.block for spot in spots})]))
+        if problems:
+            raise Invalid(problems)
+
+    def _spots(self, stand: Stand) -> Iterator[own.Spot]:
+        making = self.making_of(stand)
+        for name in ("", stand.entry.lead, *(piece.block for piece in stand.entry.pieces if piece.block)):
+            yield own.Spot(page=stand.id, block=self._block_name(name, making), parts=making.scope.keys())
+
+    def _off_pages(self, on_pages: set[str]) -> Iterator[own.Spot]:
+        """Blocks that are printed alone; the guides of a cohort type without a group are not."""
+        for name in self.library.blocks:
+            if name not in on_pages and not name.startswith("group-meetings/"):
+                yield own.Spot(page=name, block=name, parts=self.making.scope.keys())
 
     def _own(self, inserts: list[Insert], making: Making) -> list[str]:
         texts = [own.html(insert, making.scope, self.cleaned) for insert in inserts]

@@ -30,6 +30,7 @@ def replacer(terms: Mapping[str, Term], own: Mapping[str, Word], voice: Voice) -
 def _pairs(ours: Forms, theirs: Forms, voice: Voice) -> list[tuple[str, str]]:
     forms = [(getattr(ours, name), getattr(theirs, name)) for name in ("singular", "plural", "definite", "definite_plural")]
     genitives = [(genitive(old, voice.language), genitive(new, voice.language)) for old, new in forms]
+    genitives[0] = (genitive(ours.singular, voice.language, ours.genitive), genitive(theirs.singular, voice.language, theirs.genitive))
     phrases = [(f"{_article(ours, voice)} {ours.singular}", f"{_article(theirs, voice)} {theirs.singular}")]
     return [(old.lower(), new) for old, new in (*genitives, *forms, *phrases)]  # mentees: many, before a mentee's
 

@@ -32,6 +32,7 @@ class Insert:
     extends: Literal["", "before", "after"] = ""
     place: Place = NOWHERE
     stands: str = ""  # for a new block: the page and the block it follows
+    stands_at: Place = NOWHERE  # where that is written
     uses: Mapping[str, Place] = field(default_factory=dict)  # its variables, where they stand
 
 

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kit.model.problem import Invalid, Place, Problem
-from kit.model.source import Insert
+from kit.model.source import NOWHERE, Insert
 from kit.model.variables import VARIABLES
 from kit.model.written import Wrong, line, wrong
 from kit.read import characters, inside, yaml
@@ -103,6 +103,7 @@ def insert(name: str, text: str, known: Known, variables: Collection[str]) -> In
         extends=cast(Literal["", "before", "after"], values.get("extends", "")),
         place=Place(name, first_line),
         stands=values.get("place", ""),
+        stands_at=node.keys["place"] if "place" in values else NOWHERE,
         uses=uses,
     )
 
