@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from kit.compose.making import Making, element
-from kit.model.book import DateLine, Link
+from kit.model.book import DateLine
 from kit.model.library import RoleTask
 from kit.model.programme import Event, GroupPlan, MentorMeeting, Programme
 
@@ -72,14 +72,6 @@ def _base(making: Making, event: str) -> date | None:
         "last-meeting": last,
         "programme-end": max((event.on for event in making.programme.events if event.kind == "closing-conversations"), default=last),
     }.get(event)
-
-
-def downloads(making: Making) -> tuple[Link, ...]:
-    """What can be printed, in this language."""
-    pack = f"downloads/{making.voice.language}/seminar-pack.pdf"
-    return (
-        (Link(words=making.say("download.seminar-pack"), target=pack, note=making.say("download.pdf")),) if making.programme.seminar else ()
-    )
 
 
 def line(making: Making, event: Event) -> DateLine:

@@ -7,7 +7,7 @@ nothing to show gives "".
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from kit.compose import agendas, calendars, dates, homework, months
+from kit.compose import agendas, calendars, dates, homework, months, printed
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
 from kit.model.library import Checklist, Letter, Point, RoleTask
@@ -159,7 +159,8 @@ def figure(name: str) -> Callable[[Making, Options], str]:
 
 def downloads(making: Making, _: Options) -> str:
     """What there is to print."""
-    return dates.hanging([(for_html(link.note), element("a", for_html(link.words), href=link.target)) for link in dates.downloads(making)])
+    links = printed.everything(making)
+    return dates.hanging([(for_html(link.note), element("a", for_html(link.words), href=link.target)) for link in links])
 
 
 def risks(making: Making, _: Options) -> str:

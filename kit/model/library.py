@@ -465,9 +465,10 @@ class PackOutline:
     title: Text
     parts: tuple[PackPart, ...]
     each: Literal["", "group"] = ""
-    needs: Literal["", "seminar", "site"] = ""
+    needs: Literal["", "seminar"] = ""
     booklet: bool = False
     audience: tuple[str, ...] = ()  # at whose door it lies
+    pages: tuple[str, ...] = ()  # and on which pages besides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -551,7 +551,7 @@ def _card_set(fields: Fields) -> CardSet:
         cards=fields.several("cards", _card, needed=True),
         block=fields.line("block", ""),
         handout=fields.line("handout", ""),
-        copies=fields.choice("copies", ("one", "table", "circle", "three"), "one"),  # type: ignore[arg-type]
+        copies=fields.choice("copies", ("one", "table", "circle", "three"), "one"),
         keyed=fields.truth("keyed"),
         tags=fields.tags(phase="seminar", audience=("hr", "mentor")),
     )
@@ -628,10 +628,11 @@ def _pack(fields: Fields) -> PackOutline:
     return PackOutline(
         name=fields.line("name"),
         title=fields.words("title"),
-        each=fields.choice("each", ("", "group"), ""),  # type: ignore[arg-type]
-        needs=fields.choice("needs", ("", "seminar", "site"), ""),  # type: ignore[arg-type]
+        each=fields.choice("each", ("", "group"), ""),
+        needs=fields.choice("needs", ("", "seminar"), ""),
         booklet=fields.truth("booklet"),
         audience=fields.names("audience", AUDIENCES),
+        pages=fields.names("pages"),
         parts=fields.several("parts", _pack_part, needed=True),
     )
 
@@ -647,5 +648,5 @@ def _pack_part(fields: Fields) -> PackPart:
         pieces=tuple(_pieces(fields)),
         options={name: chosen for name in PART_OPTIONS if (chosen := fields.line(name, ""))},
         cohort=fields.choice("cohort", COHORTS, "all"),
-        needs=fields.choice("needs", ("", "written", "closing"), ""),  # type: ignore[arg-type]
+        needs=fields.choice("needs", ("", "written", "closing"), ""),
     )

@@ -6,10 +6,10 @@ content/packs.yaml says which packs there are and what is in them; `PARTS` spell
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from kit.compose import choose
+from kit.compose import choose, printed
 from kit.compose.book import identity, stands
 from kit.compose.brand import colours
-from kit.compose.packs import chapters, forms, groups, seminar, shared, whole
+from kit.compose.packs import chapters, forms, groups, seminar, shared, single, whole
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
 from kit.model import library as content
@@ -40,23 +40,27 @@ def packs(
     written = Chapters(
         organisation, programme, chosen, voice, tuple(stands(chosen, programme)), figures or {}, deviations, inserts, cleaned
     )
-    return tuple(_pack(packing, logo) for outline in chosen.outline.packs for packing in _packings(outline, written))
+    whole = [(packing, _sheets(packing)) for outline in chosen.outline.packs for packing in _packings(outline, written)]
+    alone = [(packing, [replace(sheet, level=1)]) for packing, sheet in single.packings(written)]
+    return tuple(_pack(packing, sheets, logo) for packing, sheets in (*whole, *alone))
 
 
 def _packings(outline: content.PackOutline, written: Chapters) -> Iterator[Packing]:
     """What a pack is composed from: once, or once for every group; nothing when the programme lacks what it needs."""
-    had = {"": True, "seminar": written.making.programme.seminar is not None, "site": bool(written.making.organisation.site_url)}
-    if not had[outline.needs]:
+    if not printed.has(written.making, outline):
         return
     groups: tuple[GroupPlan | None, ...] = written.making.programme.groups if outline.each else (None,)
     for group in groups:
         yield Packing(outline=outline, making=written.making_for(group), chapters=written, group=group)
 
 
-def _pack(packing: Packing, logo: Picture | None) -> Pack:
+def _sheets(packing: Packing) -> list[Sheet]:
+    return [sheet for part in packing.outline.parts if _wanted(packing, part) for sheet in PARTS[part.make](packing, part)]
+
+
+def _pack(packing: Packing, sheets: list[Sheet], logo: Picture | None) -> Pack:
     making, outline = packing.making, packing.outline
     carried = identity(making.organisation, making.programme, making.library, making.voice)
-    sheets = [sheet for part in outline.parts if _wanted(packing, part) for sheet in PARTS[part.make](packing, part)]
     return Pack(
         name=packing.name,
         language=making.voice.language,
@@ -111,6 +115,7 @@ PARTS: Mapping[str, Part] = {
     "cards": seminar.cards,
     "name-cards": seminar.name_cards,
     "slides": seminar.slides,
+    "slide-show": seminar.slide_show,
     "cover": whole.cover,
     "brief": whole.brief,
     "letter-list": whole.letter_list,

@@ -77,7 +77,7 @@ def printed(making: Making) -> list[Printed]:
             copies=copies(handout.copies, mentors),
             how=making.say(f"copies.{handout.copies}"),
         )
-        for handout in _used_handouts(making)
+        for handout in used_handouts(making)
     ]
     cut = [
         Printed(name="", title=making.said(card.title), copies=sets(card.copies, mentors), how=making.say(f"copies.{card.copies}"))
@@ -236,12 +236,12 @@ def _page(making: Making, page: str) -> str:
 
 
 def handouts(packing: Packing, _: content.PackPart) -> list[Sheet]:
-    return [handout(packing, found) for found in _used_handouts(packing.making)]
+    return [handout(packing, found) for found in used_handouts(packing.making)]
 
 
 def one_handout(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """A single numbered sheet in another pack."""
-    return [handout(packing, found) for found in _used_handouts(packing.making) if found.id == part.options["handout"]]
+    return [handout(packing, found) for found in used_handouts(packing.making) if found.id == part.options["handout"]]
 
 
 def handout(packing: Packing, found: content.Handout) -> Sheet:
@@ -270,7 +270,7 @@ def _handed(making: Making, found: content.Handout, body: str, tags: content.Tag
     return sheets.Handout(number=found.id, body_md=body, sources=(basis(making, tags),))
 
 
-def _used_handouts(making: Making) -> list[content.Handout]:
+def used_handouts(making: Making) -> list[content.Handout]:
     """Those whose words this programme has (the pure pilot leaves some out)."""
     return [handout for handout in making.library.handouts if handout.block in making.library.blocks]
 
@@ -331,6 +331,12 @@ def slides(packing: Packing, _: content.PackPart) -> list[Sheet]:
             right=making.say("seminar-pack.script-for"),
         )
     ]
+
+
+def slide_show(packing: Packing, _: content.PackPart) -> list[Sheet]:
+    """The slides as they are shown; the first one's title is the document's."""
+    pictures = shown(packing.making)
+    return [Sheet(id="slide-show", title=pictures[0].title, holds=sheets.Slides(slides=pictures))]
 
 
 def shown(making: Making) -> tuple[sheets.Slide, ...]:

@@ -1,0 +1,48 @@
+"""What can be printed lies where people look for it, and every link to it leads to something that is made."""
+
+import posixpath
+
+import pytest
+
+from tests import composed
+
+LANGUAGES = {"nordby": ("da", "en"), "minimal": ("da",), "fjordene": ("en",)}
+
+
+def offered(organisation: str, language: str) -> dict[str, set[str]]:
+    """The PDFs that each page links to, by their names below downloads/<language>/."""
+    return {
+        page.id: {
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target)).partition(f"downloads/{language}/")[2].removesuffix(".pdf")
+            for link in page.downloads
+            if link.target.endswith(".pdf")
+        }
+        for page in composed.book(organisation, language).pages
+    }
+
+
+@pytest.mark.parametrize(("organisation", "language"), [(name, language) for name, languages in LANGUAGES.items() for language in languages])
+def test_every_pdf_that_a_page_offers_is_made(organisation: str, language: str) -> None:
+    made = {pack.name for pack in composed.packs(organisation, language)}
+
+    assert set().union(*offered(organisation, language).values()) <= made
+
+
+@pytest.mark.parametrize(("organisation", "language"), [(name, language) for name, languages in LANGUAGES.items() for language in languages])
+def test_every_pack_is_offered_on_some_page(organisation: str, language: str) -> None:
+    packs = {pack.name for pack in composed.packs(organisation, language) if not pack.name.startswith("sheets/h")}
+
+    assert packs - set().union(*offered(organisation, language).values()) - {"sheets/ev"} == set()
+
+
+def test_each_role_sees_its_own() -> None:
+    found = offered("nordby", "da")
+
+    assert "coordinator-guide" in found["hr"]
+    assert "coordinator-guide" not in found["mentee"]
+    assert {"mentor-guide-kvinder", "mentor-guide-hold-a", "mentor-guide-hold-b"} <= found["mentor"]
+    assert "sponsor-brief" in found["sponsor"]
+
+
+def test_a_groups_guide_offers_that_groups_packs_alone() -> None:
+    assert offered("nordby", "da")["groups/hold-a/meeting-2"] == {"mentor-guide-hold-a", "mentee-workbook-hold-a"}
