@@ -3,6 +3,7 @@
 Nothing heavy is imported before a command runs, so that `--help` stays quick. Only this module knows click.
 """
 
+import errno
 import gettext
 import importlib
 import json
@@ -120,9 +121,15 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 
 def work(name: str, around: Asked, *, quiet: bool, verbose: bool, lang: str | None, **more: Any) -> Work:
-    """The function of that name in kit/commands.py with what was asked for; imported when it is done, and not before."""
+    """What to do, not yet done."""
     how = replace(around, language=lang, quiet=quiet, verbose=verbose, as_json=more.pop("as_json", False), strict=more.pop("strict", False))
-    return lambda: getattr(importlib.import_module("kit.commands"), name)(how, **more)
+    return partial(do, name, how, **more)
+
+
+def do(name: str, how: Asked, **more: Any) -> int:
+    """The function of that name in kit/commands.py, imported now and not before."""
+    code: int = getattr(importlib.import_module("kit.commands"), name)(how, **more)
+    return code
 
 
 class Line(click.Group):
@@ -188,15 +195,13 @@ def program(called: str) -> str:
 def answered(arguments: list[str], environment: Mapping[str, str], called: str = PROGRAM) -> int:
     """Do what was asked; the exit code. An interrupt is 130, and a reader that has gone away is nobody's fault."""
     try:
-        code = _answered(arguments, environment, called)
-        sys.stdout.flush()
+        return _answered(arguments, environment, called)
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return FINE
-    return code
 
 
 def _answered(arguments: list[str], environment: Mapping[str, str], called: str) -> int:
@@ -215,7 +220,7 @@ def _answered(arguments: list[str], environment: Mapping[str, str], called: str)
             return INTERRUPTED
         except click.ClickException as wrong:
             return _told(wrong, words, called)
-    return found() if callable(found) else int(found or FINE)
+    return _done(found, words) if callable(found) else int(found or FINE)
 
 
 def _check_environment(usual: str | None, epoch: str, words: Words) -> None:
@@ -223,6 +228,25 @@ def _check_environment(usual: str | None, epoch: str, words: Words) -> None:
         raise click.UsageError(words["environment.language"].format(given=usual, known=", ".join(languages())))
     if not _is_time(epoch):
         raise click.UsageError(words["environment.epoch"].format(given=epoch))
+
+
+def _done(work: Work, words: Words) -> int:
+    """The work's exit code, or 1 when its answer could not be written."""
+    try:
+        code = work()
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO):
+            raise
+        _silence()
+        print(words["answer-lost"], file=sys.stderr)
+        return PROBLEM
+    return code
+
+
+def _silence() -> None:
+    """Nobody can take what is still to be written: Python would stumble over it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_time(epoch: str) -> bool:

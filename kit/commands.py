@@ -35,9 +35,12 @@ def build(how: Asked, *, org: Path | None, out: Path, private: Path, only: tuple
         )
         tell_of(terminal, built.known.findings)
         terminal.say("build.done", name=str(built.site / "index.html"))
-        organisation = built.known.source.organisation.identity.name
-        found = report.findings_json(organisation, built.known.findings, terminal.voice)
-        terminal.answer(dumped({**found, "site": str(built.site), "files": built.files}) if how.as_json else str(built.site))
+        if how.as_json:
+            organisation = built.known.source.organisation.identity.name
+            found = report.findings_json(organisation, built.known.findings, terminal.voice)
+            terminal.answer_json({**found, "site": str(built.site), "files": built.files})
+        else:
+            terminal.answer(str(built.site))
         return FINE
 
     return answered(terminal, folder, work)
@@ -54,7 +57,7 @@ def _check(how: Asked, folder: Path, *, several: bool) -> int:
         known = pipeline.know(folder, home(), library())
         name, findings = known.source.organisation.identity.name, known.findings
         if how.as_json:
-            terminal.answer(dumped(report.findings_json(name, findings, terminal.voice)))
+            terminal.answer_json(report.findings_json(name, findings, terminal.voice))
         else:
             terminal.answers(report.checked(name, findings, terminal.voice))
         return PROBLEM if any(pipeline.stops(finding, how.strict) for finding in findings) else FINE
@@ -75,7 +78,7 @@ def _plan(how: Asked, folder: Path, *, several: bool) -> int:
         organisation = known.source.organisation
         voice = pipeline.voice(home(), how.language or organisation.languages[0])
         if how.as_json:
-            terminal.answer(dumped(report.programme_json(organisation.identity.name, known.programme, voice)))
+            terminal.answer_json(report.programme_json(organisation.identity.name, known.programme, voice))
         else:
             terminal.answers(report.programme_lines(known.programme, voice))
         grave = tuple(finding for finding in known.findings if pipeline.stops(finding, how.strict))
@@ -123,7 +126,10 @@ def init(how: Asked, *, folder: Path, defaults: bool, dry_run: bool) -> int:
         terminal.complain("init.denied", name=str(folder))
         return PROBLEM
     terminal.say("init.done", name=str(file))
-    terminal.answer(dumped({"file": str(file)}) if how.as_json else str(file))
+    if how.as_json:
+        terminal.answer_json({"file": str(file)})
+    else:
+        terminal.answer(str(file))
     return FINE
 
 
@@ -166,12 +172,12 @@ def answered(terminal: Terminal, folder: Path, work: Callable[[], int]) -> int:
         return work()
     except Invalid as invalid:
         if terminal.how.as_json:
-            terminal.answer(dumped(report.problems_json(language.name(folder), invalid.problems, terminal.voice)))
+            terminal.answer_json(report.problems_json(language.name(folder), invalid.problems, terminal.voice))
         else:
             terminal.notes(report.lines(invalid.problems, terminal.voice))
     except pipeline.Stopped as stopped:
         if terminal.how.as_json:
-            terminal.answer(dumped(report.findings_json(language.name(folder), stopped.findings, terminal.voice)))
+            terminal.answer_json(report.findings_json(language.name(folder), stopped.findings, terminal.voice))
         tell_of(terminal, stopped.findings, stopping=True)
         terminal.complain("build.stopped")
     except publish.Refused as refused:
@@ -196,7 +202,3 @@ def tell_of(terminal: Terminal, findings: Iterable[Finding], *, stopping: bool =
         if how.verbose or (found.accepted is None and (found.level == "error" or (warnings and found.level == "warning")))
     ]
     terminal.notes(report.by_level(shown, terminal.voice))
-
-
-def dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

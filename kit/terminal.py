@@ -1,5 +1,6 @@
 """How a command answers: results on stdout, all else on stderr, in one language and without colours."""
 
+import json
 import os
 import shutil
 import sys
@@ -45,6 +46,10 @@ class Terminal:
         """A result."""
         self._clear()
         print(line)
+
+    def answer_json(self, value: object) -> None:
+        """One line. Where stdout lacks letters, JSON has its own way to write them."""
+        self.answer(json.dumps(value, ensure_ascii="utf" not in (sys.stdout.encoding or "").lower()))
 
     def answers(self, lines: Iterable[str]) -> None:
         for line in [*([self.title] if self.title else []), *lines]:
