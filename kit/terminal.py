@@ -2,13 +2,14 @@
 
 import json
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kit.words import Voice
+if TYPE_CHECKING:  # Babel is slow to import, and help does without
+    from kit.words import Voice
 
 CLEAR = "\r\x1b[K"
 
@@ -34,7 +35,7 @@ class Asked:
 class Terminal:
     """Speaks one language. Progress on a terminal is one line, written over and over; elsewhere, and with -v, every step stays."""
 
-    def __init__(self, voice: Voice, how: Asked, title: str = "") -> None:
+    def __init__(self, voice: "Voice", how: Asked, title: str = "") -> None:
         self.voice = voice
         self.how = how
         self.title = title  # stands before the first lines, where several organisations are asked about
@@ -61,7 +62,7 @@ class Terminal:
             return
         said = self.voice.say(code, name=name)
         if self.writes_over:
-            width = shutil.get_terminal_size().columns - 1
+            width = _width() - 1
             print(CLEAR + (said if len(said) <= width else f"{said[: width - 1]}…"), end="", file=sys.stderr, flush=True)
             self.passing = True
         else:
@@ -95,3 +96,9 @@ class Terminal:
             print(CLEAR, end="", file=sys.stderr, flush=True)
             self.passing = False
         sys.stdout.flush()
+
+
+def _width() -> int:
+    import shutil  # with every way to pack a file; help does without
+
+    return shutil.get_terminal_size().columns
