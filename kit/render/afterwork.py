@@ -1,7 +1,8 @@
 """What WeasyPrint 70 leaves undone for readers of a tagged PDF, done in place. The only module that knows pikepdf.
 
 Table heads get their scope (https://github.com/Kozea/WeasyPrint/issues/2508), running feet become artifacts, links say where
-they lead, lists say that they are lists, and the metadata names the language. Tags are kept: nothing is joined or copied.
+they lead, lists say that they are lists, and the metadata names the language. Tags that say nothing are lifted, so that a
+word is one piece; all others are kept: nothing is joined or copied.
 """
 
 from collections import defaultdict
@@ -12,12 +13,15 @@ import pikepdf
 from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object, Operator, Pdf
 
 PRINT = 4  # annotation flag: seen on paper too
+HOLLOW = (Name.Span, Name.NonStruct)
+MEANINGS = {"/A", "/Alt", "/ActualText", "/E", "/Lang", "/ID", "/T"}
 Tags = Iterator[tuple[Object, tuple[str, ...]]]  # a tag, and the kinds of the tags above it
 
 
 def finished(written: bytes, *, language: str, titles: Mapping[str, str]) -> bytes:
     """The PDF with all that done. `titles` says in words what each anchor of the pack is."""
     with Pdf.open(BytesIO(written)) as pdf:
+        lift_hollow(pdf)
         tagged = list(tags(pdf))
         give_scope(tagged)
         number_lists(tagged)
@@ -51,6 +55,56 @@ def below(tag: Object, above: tuple[str, ...]) -> Tags:
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid, above
             yield from below(kid, (*above, str(kid.S)))
+
+
+def lift_hollow(pdf: Pdf) -> None:
+    """What a tag without meaning holds goes to the tag around it: half of all tags are a line's Span in a paragraph."""
+    held: dict[tuple[tuple[int, int], int], Object] = {}
+    for top in kids(pdf.Root.StructTreeRoot):
+        settle(top, held)
+    keep_owners(pdf, held)
+
+
+def settle(tag: Object, held: dict[tuple[tuple[int, int], int], Object]) -> None:
+    """Lifts below `tag`, and notes in `held` which tag has which marked piece."""
+    inside = [piece for kid in kids(tag) for piece in lifted(kid, tag, tag)]
+    if len({isinstance(piece, Dictionary) and "/S" in piece for piece in inside}) > 1:
+        inside = kids(tag)  # words beside tags stay in a tag of their own: not every reader keeps their order
+    tag.K = Array(inside)
+    for kid in inside:
+        if isinstance(kid, int):
+            held[tag.Pg.objgen, int(kid)] = tag
+        elif "/MCID" in kid:
+            held[kid.Pg.objgen, int(kid.MCID)] = tag
+        elif "/S" in kid:
+            kid.P = tag
+            settle(kid, held)
+
+
+def lifted(kid: Object, above: Object, into: Object) -> Iterator[Object]:
+    """The kid itself, or what it holds when it is hollow. A marked piece that stood on another page than its new tag names its page."""
+    if isinstance(kid, int):
+        same = above is into or above.Pg.objgen == into.Pg.objgen
+        yield kid if same else Dictionary(Type=Name.MCR, Pg=above.Pg, MCID=kid)
+    elif is_hollow(kid):
+        for inner in kids(kid):
+            yield from lifted(inner, kid, into)
+    else:
+        yield kid
+
+
+def is_hollow(kid: Object) -> bool:
+    return kid.get("/S") in HOLLOW and kid.keys().isdisjoint(MEANINGS)
+
+
+def keep_owners(pdf: Pdf, held: Mapping[tuple[tuple[int, int], int], Object]) -> None:
+    """The document's second list of tags, from marked piece to tag, follows."""
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    of_page = {int(page.StructParents): page.obj.objgen for page in pdf.pages if "/StructParents" in page}
+    for place in range(0, len(numbers), 2):
+        page = of_page.get(int(numbers[place]))
+        if page is not None:
+            numbers[place + 1] = Array([held.get((page, number), owner) for number, owner in enumerate(numbers[place + 1])])
 
 
 def give_scope(tagged: list[tuple[Object, tuple[str, ...]]]) -> None:
@@ -90,7 +144,7 @@ def mark_artifacts(pdf: Pdf, held: Mapping[tuple[int, int], Set[int]]) -> None:
         instructions = pikepdf.parse_content_stream(page)
         here = held.get(page.obj.objgen, frozenset())
         settled = [artifact() if lost(instruction, here) else instruction for instruction in instructions]
-        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(settled))
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(settled).replace(b"> 0 <", b""))  # letters that stand close
 
 
 def lost(instruction: ContentStreamInstruction | ContentStreamInlineImage, held: Set[int]) -> bool:
