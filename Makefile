@@ -45,8 +45,8 @@ lint: .venv/dev
 	@touch .venv/dev
 
 lock:
-	pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header -o locks/run.txt pyproject.toml
-	pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header -o locks/dev.txt locks/dev.in
+	pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header --no-annotate -o locks/run.txt pyproject.toml
+	pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header --no-annotate -o locks/dev.txt locks/dev.in
 
 clean:
 	rm -rf .venv site private .pytest_cache .mypy_cache .ruff_cache .hypothesis
