@@ -5,6 +5,7 @@ from datetime import date, time
 
 from kit.model.problem import Finding, Place, Problem
 from kit.model.programme import Agenda, Budget, GroupPlan, Move, Programme, Seminar
+from kit.model.words import Text
 from kit.words import Voice
 
 MOST_SHOWN = 200
@@ -108,7 +109,6 @@ def programme_json(organisation: str, programme: Programme, voice: Voice) -> Jso
                 "kind": meeting.kind,
                 **_when(meeting.on, meeting.start, meeting.end),
                 "groups": list(meeting.groups),
-                "agenda": _agenda(meeting.agenda, voice),
             }
             for meeting in programme.mentor_meetings
         ],
@@ -120,13 +120,13 @@ def programme_json(organisation: str, programme: Programme, voice: Voice) -> Jso
 
 def programme_lines(programme: Programme, voice: Voice) -> list[str]:
     """The dated programme for a terminal: a line a date."""
-    names = {group.id: group.name.said_in(voice.language) for group in programme.groups}
+    names = {group.id: _words(group.name, voice) for group in programme.groups}
     lines = []
     for event in programme.events:
         clock = f" {voice.clocks(event.start, event.end)}" if event.start and event.end else ""
         title = voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
         lines.append(f"{event.on.isoformat()}{clock}  {title}" + (f" · {names[event.group]}" if event.group else ""))
-    moves = [(group.name.said_in(voice.language), meeting) for group in programme.groups for meeting in group.meetings if meeting.moved]
+    moves = [(_words(group.name, voice), meeting) for group in programme.groups for meeting in group.meetings if meeting.moved]
     return lines + [f"{name}: {reason(meeting.moved, voice)}" for name, meeting in moves if meeting.moved]
 
 
@@ -145,7 +145,7 @@ def _when(on: date, start: time, end: time) -> Json:
 
 
 def _agenda(agenda: Agenda, voice: Voice) -> list[Json]:
-    return [{"minutes": slot.minutes, "title": slot.title.said_in(voice.language)} for slot in agenda.slots]
+    return [{"minutes": slot.minutes, "title": _words(slot.title, voice)} for slot in agenda.slots]
 
 
 def _seminar(seminar: Seminar | None, voice: Voice) -> Json | None:
@@ -153,7 +153,7 @@ def _seminar(seminar: Seminar | None, voice: Voice) -> Json | None:
         return None
     return {
         **_when(seminar.on, seminar.start, seminar.end),
-        "place": seminar.place.said_in(voice.language),
+        "place": _words(seminar.place, voice),
         "agenda": _agenda(seminar.agenda, voice),
     }
 
@@ -162,14 +162,14 @@ def _group(group: GroupPlan, voice: Voice) -> Json:
     talks = group.closing_conversations
     return {
         "id": group.id,
-        "name": group.name.said_in(voice.language),
+        "name": _words(group.name, voice),
         "cohort": group.cohort,
         "mentees": group.mentees,
         "meetings": [
             {
                 "number": meeting.number,
                 **_when(meeting.on, meeting.start, meeting.end),
-                "place": meeting.place.said_in(voice.language),
+                "place": _words(meeting.place, voice),
                 "moved": {"from": meeting.moved.wished.isoformat(), "reason": reason(meeting.moved, voice)} if meeting.moved else None,
                 "homework_due": _iso(meeting.homework_due),
                 "agenda": _agenda(meeting.agenda, voice),
@@ -194,7 +194,7 @@ def _budget(budget: Budget, voice: Voice) -> Json:
                 "hours_per_mentor": group.hours_per_mentor,
                 "hours_per_mentee": list(group.hours_per_mentee),
                 "one_to_one": [
-                    {"name": other.name.said_in(voice.language), "hours": list(other.hours), "break_even_mentees": other.break_even_mentees}
+                    {"name": _words(other.name, voice), "hours": list(other.hours), "break_even_mentees": other.break_even_mentees}
                     for other in group.one_to_one
                 ],
             }
@@ -206,6 +206,11 @@ def _budget(budget: Budget, voice: Voice) -> Json:
             {"name": found.name, "value": found.value, "basis": found.basis, "source": found.source} for found in budget.assumptions
         ],
     }
+
+
+def _words(text: Text, voice: Voice) -> str:
+    """As it stands where the language asked for has no text of its own."""
+    return str(voice.value(text))
 
 
 def _iso(on: date | None) -> str | None:
