@@ -54,7 +54,7 @@ def test_each_parameter_that_differs_has_a_line_without_needing_acceptance() -> 
 
     assert words(deviations(fields, programme)) == [
         "Seminaret for mentorer varer 6 timer. Piloten havde en halv dag.",
-        "Hver enhed indstiller tre. I piloten var det to.",
+        "Hver af dem, der indstiller, peger på tre. I piloten var det to.",
         "Deltagerne skal have været ansat i 3 år. Metoden foreslår to.",
         "Deltagerne lover ikke at være mentor i en senere runde. Det gjorde de i piloten.",
         "»Hold 1« begynder med fire deltagere. Piloten begyndte med seks.",
