@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from kit import check, compose, plan, publish, workers
-from kit.model.book import Book, Pack
+from kit.model.book import Book, BrandColours, Pack
+from kit.model.letter import LetterText
 from kit.model.library import Library
 from kit.model.problem import Finding, Invalid
 from kit.model.programme import Programme
-from kit.model.source import Source
+from kit.model.sheets import Slides
+from kit.model.source import Picture, Source
 from kit.read import library as library_reader
 from kit.read import organisation as organisation_reader
 from kit.read.known import Known as Installed
@@ -148,9 +150,11 @@ def build(
     tell("build.compose", known.source.organisation.identity.name)
     books = tuple(composed(known, home))
     with publish.staged(out, personal) as stages:
-        render(books, home, stages, only, epoch, tell)
+        render(known, books, home, stages, only, epoch, tell)
         for book, _ in books if "calendars" in only else ():
             dated(known, book, home, stages.site / "downloads" / book.language)
+        for book, _ in books if "packs" in only else ():
+            gathered(stages.site / "downloads" / book.language)
         files = publish.manifest(stages.site, digest=known.source.digest, versions={"content": known.library.version})
     return Built(known=known, site=out, files=files)
 
@@ -161,7 +165,7 @@ def stops(finding: Finding, strict: bool) -> bool:
 
 
 def render(
-    books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stages: publish.Stages, only: tuple[str, ...], epoch: str, tell: Tell
+    known: Known, books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stages: publish.Stages, only: tuple[str, ...], epoch: str, tell: Tell
 ) -> None:
     """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stages` only."""
     stage = stages.site
@@ -170,8 +174,12 @@ def render(
         for book, packs in books:
             if "site" in only:
                 work[pool.submit(_site, book, home.themes, stage / book.root)] = ("build.site", book.language)
-            for pack in packs if "packs" in only else ():
+            for pack in sorted(packs, key=lambda pack: len(pack.sheets), reverse=True) if "packs" in only else ():  # the longest first
                 work[pool.submit(_pack, pack, home.themes, stage / "downloads" / pack.language / f"{pack.name}.pdf")] = ("build.pack", f"{pack.name} ({pack.language})")
+            if "packs" in only:
+                texts = compose.letters(known.source.organisation, known.programme, known.library, voice(home, book.language))
+                into = stage / "downloads" / book.language / "letters"
+                work[pool.submit(_letters, texts, book.brand, known.source.logo, into)] = ("build.letters", book.language)
         for done in as_completed(work):
             done.result()
             tell(*work[done])
@@ -190,6 +198,27 @@ def _pack(pack: Pack, themes: Path, file: Path) -> None:
 
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(pdf.render(pack, themes))
+    if any(isinstance(sheet.holds, Slides) for sheet in pack.sheets):
+        from kit.render import pptx
+
+        file.with_suffix(".pptx").write_bytes(pptx.render(pack))
+
+
+def _letters(texts: tuple[LetterText, ...], brand: BrandColours, logo: Picture | None, into: Path) -> None:
+    """Each letter for Word and for mail."""
+    from kit.render import docx
+
+    into.mkdir(parents=True, exist_ok=True)
+    for text in texts:
+        (into / f"{text.name}.docx").write_bytes(docx.render(text, brand, logo))
+        (into / f"{text.name}.txt").write_text(compose.mail(text), encoding="utf-8")
+
+
+def gathered(downloads: Path) -> None:
+    """All that one language has to download, in one file. Writes there only."""
+    from kit.render import zips
+
+    (downloads / "everything.zip").write_bytes(zips.folder(downloads))
 
 
 def dated(known: Known, book: Book, home: Home, into: Path) -> None:

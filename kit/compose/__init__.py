@@ -3,7 +3,9 @@
 from kit.compose.book import book
 from kit.compose.brand import colours
 from kit.compose.calendars import calendars
+from kit.compose.letters import letters
+from kit.compose.letters import plain as mail
 from kit.compose.packs import packs
 from kit.compose.terms import replacer
 
-__all__ = ["book", "calendars", "colours", "packs", "replacer"]
+__all__ = ["book", "calendars", "colours", "letters", "mail", "packs", "replacer"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kit.compose.letters import sent
 from kit.compose.making import Making
 from kit.model.book import Link
 from kit.model.library import OutlinePage, PackOutline
@@ -10,7 +11,7 @@ from kit.model.programme import GroupPlan
 
 def links(making: Making, entry: OutlinePage, page: str) -> tuple[Link, ...]:
     """The printed things of one page; `making` speaks for that page's group."""
-    return (*_packs(making, entry, page), *_sheets(making, entry, page))
+    return (*_packs(making, entry, page), *_sheets(making, entry, page), *_files(making, page))
 
 
 def everything(making: Making) -> tuple[Link, ...]:
@@ -59,6 +60,18 @@ def _sheets(making: Making, entry: OutlinePage, page: str) -> Iterator[Link]:
         found = making.library.checklists.get(name)
         if found:
             yield Link(words=making.said(found.title), target=_file(making, f"sheets/{name}"), note=making.say("download.pdf"))
+
+
+def _files(making: Making, page: str) -> Iterator[Link]:
+    """What people edit or take home whole: the slides, the letters, everything."""
+    folder = f"downloads/{making.voice.language}"
+    if page == "seminar" and making.programme.seminar:
+        yield Link(words=making.say("download.slides"), target=f"{folder}/slides.pptx", note=making.say("download.powerpoint"))
+    if page == "letters":
+        for letter in sent(making):
+            yield Link(words=making.said(letter.title), target=f"{folder}/letters/{letter.id}.docx", note=making.say("download.word"))
+    if page == "hr":
+        yield Link(words=making.say("download.everything"), target=f"{folder}/everything.zip", note=making.say("download.zip"))
 
 
 def _file(making: Making, name: str) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from kit.compose import homework as gaps
 from kit.compose.making import Making
 from kit.compose.packs import room, written
 from kit.compose.packs.shared import Packing
-from kit.compose.scope import homework_form
 from kit.model import library as content
 from kit.model import sheets
 from kit.model.book import Sheet
@@ -129,31 +129,23 @@ def homework(packing: Packing, _: content.PackPart) -> list[Sheet]:
     """The homework of every gap of this group, and of its closing conversations."""
     making, group = packing.making, packing.group
     assert group is not None, "homework is of a group"
-    gaps = [(found, meeting) for meeting in group.meetings[1:] if (found := assignment(making, group, meeting.number - 1))]
-    closing = making.library.assignments.get("closing") if group.closing_conversations else None
+    closing = making.library.assignments.get(gaps.CLOSING) if group.closing_conversations else None
+    found = [(gaps.given(making.library, making.organisation, group, meeting.number), meeting.number) for meeting in group.meetings]
     return [
-        *(_homework_sheet(making, group, found, meeting) for found, meeting in gaps),
-        *([_homework_sheet(making, group, closing, None)] if closing else []),
+        *(_homework_sheet(making, group, one, after) for one, after in found if one and one != closing),
+        *([_homework_sheet(making, group, closing, len(group.meetings))] if closing else []),
     ]
 
 
-def assignment(making: Making, group: GroupPlan, after: int) -> content.Assignment | None:
-    """What this group has between meeting `after` and the next; the last one of its type when there are more meetings than texts."""
-    wish = next(wish for wish in making.organisation.groups if wish.id == group.id)
-    kind = homework_form(making.organisation, wish, group)
-    own = [
-        found
-        for found in making.library.assignments.values()
-        if found.based_on == group.based_on and found.kind == kind and found.id != "closing"
-    ]
-    return next((found for found in own if found.after == after), None)
-
-
-def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment, meeting: Meeting | None) -> Sheet:
-    title, name = making.said(found.title), f"homework-{found.id}"
+def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment, after: int) -> Sheet:
+    repeated = gaps.again(making.library, making.organisation, group, after)
+    title, name = making.said(found.title), f"homework-{found.id}{f'-{after}' if repeated else ''}"
+    meeting = group.meetings[after] if after < len(group.meetings) else None
     made = sheets.Form(
-        intro_md="\n\n".join(filter(None, (making.markdown(found.why), making.markdown(found.intro)))),
-        facts=tuple(_homework_facts(making, group, found, meeting)),
+        intro_md="\n\n".join(
+            filter(None, (making.markdown(found.why), making.markdown(found.intro), making.say("homework.again") if repeated else ""))
+        ),
+        facts=tuple(_homework_facts(making, group, found, after)),
         fields=tuple(
             sheets.Lines(name=f"{name}-{number}", ask=making.said(question.title), help=making.said(question.words), lines=2)
             for number, question in enumerate(found.questions, 1)
@@ -168,7 +160,7 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
         id=name,
         title=title,
         holds=room.filled(made, title),
-        strong=making.say("homework.number", number=meeting.number - 1) if meeting else making.say("homework.closing"),
+        strong=making.say("homework.number", number=after) if meeting else making.say("homework.closing"),
         rest=_for_meeting(making, meeting),
         right=making.scope["group"]["name"],
         level=2,
@@ -186,17 +178,18 @@ def _for_meeting(making: Making, meeting: Meeting | None) -> str:
     )
 
 
-def _homework_facts(making: Making, group: GroupPlan, found: content.Assignment, meeting: Meeting | None) -> Iterator[sheets.Fact]:
-    """Until when, who reads it, when it is deleted: for questions to carry, that nobody does."""
-    due = meeting.homework_due if meeting else group.closing_conversations.homework_due if group.closing_conversations else None
+def _homework_facts(making: Making, group: GroupPlan, found: content.Assignment, after: int) -> Iterator[sheets.Fact]:
+    """Until when, how long, who reads it, when it is deleted: for questions to carry, that nobody does."""
+    due = gaps.due(group, after)
     reads = "mentor" if found.kind == "written" else "nobody"
     if due and found.kind == "written":
         when = making.say("homework.due", on=making.voice.weekday_date(due), at=making.scope["group"]["due_time"])
         yield sheets.Fact(title=making.say("homework.deadline"), words=when[:1].upper() + when[1:])
-    elif meeting:
-        yield sheets.Fact(
-            title=making.say("homework.ready"), words=making.say("homework.ready-at", on=making.voice.weekday_date(meeting.on))
-        )
+        pages = making.say("homework.pages", count=gaps.length(making.organisation, group, found))
+        yield sheets.Fact(title=making.say("homework.length"), words=_sentence(pages))
+    elif after < len(group.meetings):
+        ready = making.say("homework.ready-at", on=making.voice.weekday_date(group.meetings[after].on))
+        yield sheets.Fact(title=making.say("homework.ready"), words=ready)
     yield sheets.Fact(title=making.say("homework.read-by"), words=_sentence(making.say(f"homework.read-by-{reads}")))
     if found.kind == "written":
         yield sheets.Fact(title=making.say("homework.deleted"), words=_sentence(making.say("homework.deleted-when")))

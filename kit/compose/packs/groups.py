@@ -14,6 +14,7 @@ from kit.model.book import DateLine, Sheet
 from kit.model.programme import GroupPlan, Meeting
 
 NO_BREAK = "\u00a0"
+MADE_BESIDE = ("agenda", "next-homework")  # in print they stand on the facing page
 BEFORE_THE_AGENDA = ("before", "open-and-close")  # what a mentor has on the left while the agenda lies on the right
 
 
@@ -137,7 +138,9 @@ def _more(packing: Packing, stand: Stand) -> Sheet | None:
 
 def _only(stand: Stand, names: tuple[str, ...], *, wanted: bool) -> Stand:
     """The stand with those of its pieces alone, or with all others; the agenda has a page of its own."""
-    pieces = tuple(piece for piece in stand.entry.pieces if piece.make != "agenda" and (piece.block.rsplit("/", 1)[-1] in names) == wanted)
+    pieces = tuple(
+        piece for piece in stand.entry.pieces if piece.make not in MADE_BESIDE and (piece.block.rsplit("/", 1)[-1] in names) == wanted
+    )
     return replace(stand, entry=replace(stand.entry, pieces=pieces))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from kit.compose import dates
 from kit.compose.book import Stand
 from kit.compose.fill import for_html
+from kit.compose.letters import sent
 from kit.compose.making import Making, table
 from kit.compose.packs.chapters import apart
 from kit.compose.packs.shared import Packing, capital
@@ -92,15 +93,11 @@ def letter_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
     """Every letter: to whom, when, and the file with its words."""
     making = packing.making
     head = tuple(making.say(f"letter-list.{column}") for column in ("letter", "to", "when"))
-    rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making))
+    rows = tuple(
+        (making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making)
+    )
     title = making.say("letter-list")
     return [Sheet(id="letter-list", title=title, holds=sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows))]
-
-
-def sent(making: Making) -> list[content.Letter]:
-    """The letters that this programme has use for."""
-    seminar = making.programme.seminar is not None
-    return [letter for letter in making.library.letters if making.serves(letter.tags.cohort) and (seminar or letter.event != "seminar")]
 
 
 def _letter_when(making: Making, letter: content.Letter) -> str:

@@ -1,0 +1,110 @@
+"""Letters of content/letters become finished words in one language, for Word and for mail."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from kit.compose import choose
+from kit.compose.fill import Filler
+from kit.compose.making import Making
+from kit.compose.scope import scope
+from kit.compose.terms import replacer
+from kit.model.letter import LetterText, Paragraph, Run
+from kit.model.library import Letter, Library
+from kit.model.organisation import Organisation
+from kit.model.programme import Programme
+from kit.words import Voice
+
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+BLANK_LINES = re.compile(r"\n{2,}")
+POINT = re.compile(r"^(?:- |[0-9]+\. )")
+
+
+def letters(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> tuple[LetterText, ...]:
+    """Every letter that this programme sends. What only the sender knows stands in [square brackets]."""
+    chosen = choose.library(library, organisation)
+    filler = Filler(voice, replacer(library.terms, organisation.terms, voice), lambda words, _: words)
+    making = Making(
+        organisation=organisation,
+        programme=programme,
+        library=chosen,
+        voice=voice,
+        filler=filler,
+        scope=scope(organisation, programme, chosen, voice),
+    )
+    return tuple(letter(making, found) for found in sent(making))
+
+
+def sent(making: Making) -> list[Letter]:
+    """The letters that this programme has use for."""
+    seminar = making.programme.seminar is not None
+    return [found for found in making.library.letters if making.serves(found.tags.cohort) and (seminar or found.event != "seminar")]
+
+
+def letter(making: Making, found: Letter) -> LetterText:
+    programme = making.scope["programme"]
+    sender = (making.scope["organisation"]["name"], programme["coordinator"], programme["email"], programme["phone"])
+    return LetterText(
+        name=found.id,
+        language=making.voice.language,
+        title=making.said(found.title),
+        subject=making.said(found.subject),
+        subject_word=making.say("letter.subject"),
+        sender=tuple(line for line in sender if line),
+        paragraphs=tuple(paragraphs(making.markdown(found.body))),
+    )
+
+
+def paragraphs(markdown: str) -> Iterator[Paragraph]:
+    """Paragraphs, headings (a line in bold alone), points and tables, in their order."""
+    for part in BLANK_LINES.split(markdown.strip()):
+        lines = [line.strip() for line in part.splitlines() if line.strip()]
+        if lines[0].startswith("|"):
+            yield _table(lines)
+            continue
+        if len(lines) > 1 and (whole := BOLD.fullmatch(lines[0])):
+            yield Paragraph(kind="heading", runs=(Run(text=unescape(whole[1]), bold=True),))
+            lines = lines[1:]
+        if POINT.match(lines[0]):
+            yield from (Paragraph(kind="bullet", runs=tuple(_runs(POINT.sub("", line)))) for line in lines)
+        elif len(lines) == 1 and (whole := BOLD.fullmatch(lines[0])):
+            yield Paragraph(kind="heading", runs=(Run(text=unescape(whole[1]), bold=True),))
+        else:
+            yield Paragraph(kind="text", runs=tuple(_runs(" ".join(lines))))
+
+
+def _runs(words: str) -> Iterator[Run]:
+    """The words with what stands between ** in bold."""
+    for place, text in enumerate(BOLD.split(words)):
+        if text:
+            yield Run(text=unescape(text).replace("*", ""), bold=place % 2 == 1)
+
+
+def _table(lines: list[str]) -> Paragraph:
+    head, _, *rows = (tuple(unescape(cell.strip()) for cell in line.strip("|").split("|")) for line in lines)
+    return Paragraph(kind="table", rows=(head, *rows))
+
+
+def plain(text: LetterText) -> str:
+    """The letter for a mail: its subject, then its words."""
+    return f"{text.subject_word} {text.subject}\n\n" + "\n\n".join(_joined(text)) + "\n"
+
+
+def _joined(text: LetterText) -> Iterator[str]:
+    """Points of one list stand together, a heading over what it heads."""
+    held: list[str] = []
+    for place, paragraph in enumerate(text.paragraphs):
+        held.append(_line(paragraph))
+        following = text.paragraphs[place + 1].kind if place + 1 < len(text.paragraphs) else ""
+        if paragraph.kind == "heading" or (paragraph.kind == "bullet" and following == "bullet"):
+            continue
+        yield "\n".join(held)
+        held = []
+    if held:
+        yield "\n".join(held)
+
+
+def _line(paragraph: Paragraph) -> str:
+    if paragraph.kind == "table":
+        return "\n".join(" · ".join(cell for cell in row if cell) for row in paragraph.rows)
+    return f"- {paragraph.words}" if paragraph.kind == "bullet" else paragraph.words
