@@ -59,7 +59,8 @@ def _check(how: Asked, folder: Path, *, several: bool) -> int:
         if how.as_json:
             terminal.answer_json(report.findings_json(name, findings, terminal.voice))
         else:
-            terminal.answers(report.checked(name, findings, terminal.voice))
+            nothing = [] if how.quiet else [terminal.voice.say("check.nothing", name=name)]
+            terminal.answers(report.by_level(shown(findings, how, advice=not how.quiet), terminal.voice) or nothing)
         return PROBLEM if any(pipeline.stops(finding, how.strict) for finding in findings) else FINE
 
     return answered(terminal, folder, work)
@@ -193,12 +194,12 @@ def answered(terminal: Terminal, folder: Path, work: Callable[[], int]) -> int:
 
 
 def tell_of(terminal: Terminal, findings: Iterable[Finding], *, stopping: bool = False) -> None:
-    """On stderr: errors always, warnings unless asked to be quiet, the rest when asked to be verbose."""
+    """On stderr, beside a build's own answer."""
     how = terminal.how
-    warnings = stopping or how.verbose or not how.quiet
-    shown = [
-        found
-        for found in findings
-        if how.verbose or (found.accepted is None and (found.level == "error" or (warnings and found.level == "warning")))
-    ]
-    terminal.notes(report.by_level(shown, terminal.voice))
+    if stopping or how.verbose or not how.quiet:
+        terminal.notes(report.by_level(shown(findings, how, advice=False), terminal.voice))
+
+
+def shown(findings: Iterable[Finding], how: Asked, *, advice: bool) -> list[Finding]:
+    """Errors and warnings; advice, and what is accepted, where it is wanted or with -v."""
+    return [found for found in findings if advice or how.verbose or (found.accepted is None and found.level != "advice")]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 
 from kit.model.problem import Finding, Place, Problem
-from kit.model.programme import Agenda, Budget, GroupPlan, Move, Programme, Seminar
+from kit.model.programme import Agenda, Budget, Event, GroupPlan, Move, Programme, Seminar
 from kit.model.words import Text
 from kit.words import Voice
 
@@ -49,11 +49,6 @@ def by_level(findings: Iterable[Finding], voice: Voice) -> list[str]:
         else []
     )
     return parts
-
-
-def checked(organisation: str, findings: Iterable[Finding], voice: Voice) -> list[str]:
-    """What `check` says of a sound file."""
-    return by_level(findings, voice) or [voice.say("check.nothing", name=organisation)]
 
 
 def problems_json(organisation: str, problems: Iterable[Problem], voice: Voice) -> Json:
@@ -119,15 +114,17 @@ def programme_json(organisation: str, programme: Programme, voice: Voice) -> Jso
 
 
 def programme_lines(programme: Programme, voice: Voice) -> list[str]:
-    """The dated programme for a terminal: a line a date."""
+    """The dated programme for a terminal: a line a date, then why dates were moved."""
     names = {group.id: _words(group.name, voice) for group in programme.groups}
-    lines = []
-    for event in programme.events:
-        clock = f" {voice.clocks(event.start, event.end)}" if event.start and event.end else ""
-        title = voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
-        lines.append(f"{event.on.isoformat()}{clock}  {title}" + (f" · {names[event.group]}" if event.group else ""))
-    moves = [(_words(group.name, voice), meeting) for group in programme.groups for meeting in group.meetings if meeting.moved]
-    return lines + [f"{name}: {reason(meeting.moved, voice)}" for name, meeting in moves if meeting.moved]
+    moves = [(names[group.id], meeting.moved) for group in programme.groups for meeting in group.meetings if meeting.moved]
+    return [_event_line(event, names, voice) for event in programme.events] + [f"{name}: {reason(moved, voice)}" for name, moved in moves]
+
+
+def _event_line(event: Event, names: Mapping[str, str], voice: Voice) -> str:
+    """2027-02-03 ons 16.00–19.00  1. gruppemøde · Hold 1"""
+    clock = voice.clocks(event.start, event.end) if event.start and event.end else ""
+    title = voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
+    return f"{event.on.isoformat()} {voice.weekday(event.on)[:3]} {clock:11}  {title}" + (f" · {names[event.group]}" if event.group else "")
 
 
 def reason(move: Move, voice: Voice) -> str:

@@ -15,7 +15,7 @@ from kit.model.source import Insert, Picture, Source
 from kit.read import inserts, inside, picture, roster, together, yaml
 from kit.read.draft import Draft, draft
 from kit.read.known import Known
-from kit.read.problems import problems_sorted
+from kit.read.problems import cut, problem, problems_sorted
 
 FILE = "organisation.yaml"
 EVERYTHING = Known()
@@ -48,11 +48,17 @@ def read(folder_or_file: Path, method: Mapping[str, MethodNumber], known: Known 
 def file_of(folder_or_file: Path) -> Path:
     """organisation.yaml of a folder, which may not lead out of it; or the file that was named, wherever it is."""
     try:
+        if not _stands(folder_or_file / FILE if folder_or_file.is_dir() else folder_or_file):
+            raise Invalid((problem("D07", Place(FILE if folder_or_file.is_dir() else str(cut(str(folder_or_file))))),))
         if folder_or_file.is_dir():
             return inside.inside(folder_or_file, FILE, yaml.ORGANISATION.bytes, Place(FILE))
         return folder_or_file.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
         return folder_or_file  # reading it says what is wrong with it
+
+
+def _stands(file: Path) -> bool:
+    return file.exists() or file.is_symlink()  # a link that leads nowhere is told of as such
 
 
 class Beside:

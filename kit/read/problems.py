@@ -19,6 +19,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "D04": ("name", "limit", "size"),  # too large, in KiB
     "D05": ("name",),  # may not be read
     "D06": ("name",),  # not a name of a file
+    "D07": (),  # no organisation.yaml
     # Y: the text of a YAML file
     "Y01": ("encoding",),
     "Y02": ("character",),  # control character, bidi control
