@@ -52,7 +52,14 @@ def test_a_rule_that_has_nothing_to_say_is_no_longer_needed() -> None:
     (finding,) = findings(more="accept: {single-gender: Aftalt.}")
 
     assert (finding.rule, finding.level, finding.field) == ("accepted-without-finding", "advice", "accept.single-gender")
+    assert (finding.place.line, finding.place.column) == (7, 25)
     assert said(finding) == "I har skrevet en grund til »single-gender«, men der er ikke længere noget at begrunde. Slet linjen."
+
+
+def test_every_reason_that_is_not_needed_is_told() -> None:
+    found_fields = [finding.field for finding in findings(WOMEN, more="accept: {single-gender: Aftalt., pace: Aftalt., refill: Aftalt.}")]
+
+    assert found_fields == ["accept.pace", "accept.refill", "groups.0.composition"]
 
 
 def test_an_error_cannot_be_accepted() -> None:

@@ -27,6 +27,7 @@ def test_what_was_accepted_comes_first_with_its_reason() -> None:
 
     assert first.reason is not None
     assert (told(first)[:25], first.reason.said_in("da")) == ("»Hold 1« er kun for kvind", "Aftalt i hovedudvalget.")
+    assert (first.code, first.facts[0], first.group) == ("S02", "single-gender-groups", "hold-1")
     assert (told(second), second.reason, second.group) == (
         "»Hold 1« begynder med fem deltagere. Piloten begyndte med seks.",
         None,
@@ -92,6 +93,7 @@ def test_every_fact_of_a_deviation_exists_and_every_sentence_is_whole(language: 
     found = deviations(fields, programme, "cohorts: {egen: {name: Talenter, based_on: aspiring-leaders}}")
 
     assert len(found) == 14
+    assert [deviation.group for deviation in found] == [None] * 5 + ["hold-1"] * 9
     assert {fact for deviation in found for fact in deviation.facts} <= set(content().facts)
     for deviation in found:
         sentence = told(deviation, language)
@@ -108,7 +110,10 @@ def test_an_own_type_and_partners_are_told() -> None:
     )
     read = source(files)
 
-    assert words(check.deviations(read.organisation, plan.programme(read.organisation, content()), content(), judged(read))) == [
+    found = check.deviations(read.organisation, plan.programme(read.organisation, content()), content(), judged(read))
+
+    assert found[0].facts == ("small-organisations-join-forces",)
+    assert words(found) == [
         "Forløbet holdes sammen med Storeby og Havnby. Piloten var i én organisation.",
         "»Fagledere« er vores egen forløbstype. Piloten havde lederaspiranter og ledere.",
     ]
@@ -130,6 +135,8 @@ def test_what_only_the_roster_tells_is_left_to_its_reason() -> None:
         "Deltagere på samme hold kommer fra samme enhed.",
         "Deltagerlisten og filen tæller ikke ens.",
     ]
+    assert all(deviation.reason is not None for deviation in found if not deviation.values)
+    assert [deviation.facts for deviation in found if deviation.code == "deviation.same-unit"] == [("pilot-different-departments",)]
     assert not [line for line in words(found) if "linje" in line]
 
 

@@ -32,6 +32,14 @@ def test_a_managers_manager_is_a_warning() -> None:
     assert of("mentor-manages-mentee", *lines) == ["mentor-manages-mentee warning roster.csv:4"]
 
 
+def test_a_line_relation_belongs_to_its_group_and_can_be_accepted_in_two_steps() -> None:
+    lines = roster("M1;Åse;mentor;hold-1;;;;", "L1;Per;manager;;;M1;;", "P1;Bo;mentee;hold-1;;L1;;")
+    accept = "accept: {mentor-manages-mentee: {group: hold-1, reason: Begge siger god for det.}}"
+    accepted = [finding for finding in findings(more=accept, roster=lines) if finding.rule == "mentor-manages-mentee"]
+
+    assert [(finding.group, finding.accepted is not None) for finding in accepted] == [("hold-1", True)]
+
+
 def test_three_steps_are_not_followed() -> None:
     lines = "M1;Åse;mentor;hold-1;;;;", "L2;Ib;manager;;;M1;;", "L1;Per;manager;;;L2;;", "P1;Bo;mentee;hold-1;;L1;;"
 

@@ -124,7 +124,9 @@ def test_without_weekdays_the_planner_chooses_monday_to_thursday() -> None:
 
 
 def test_the_planner_keeps_an_afternoon_off_the_first_of_may() -> None:
-    assert dates(group("start_after: 2028-04-29, weekdays: [mon]"))[0] == "2028-05-08"
+    plan = group("start_after: 2028-04-29, weekdays: [mon]")
+
+    assert (dates(plan)[0], moved(plan).get(1)) == ("2028-05-08", None)
     assert dates(group("start_after: 2028-04-29, weekdays: [mon], start: 09:00"))[0] == "2028-05-01"
 
 
@@ -194,6 +196,7 @@ def test_every_problem_is_a_sentence_in_both_languages() -> None:
 @pytest.mark.parametrize(("fields", "programme_fields", "field"), [
     ("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]", "programme.closed"),
     ("first_meeting: 2027-02-03, dates: {3: 2027-02-05}", "", "groups.0.dates"),
+    ("first_meeting: 2027-02-03, dates: {4: 2027-10-14}", "closed: [2027-02-04/2027-10-01]", "programme.closed"),
     ("first_meeting: 2027-06-30, weeks_between: 2, meetings: 3, dates: {3: 2027-08-03}", "closed: [2027-08-02]", "groups.0.dates"),
     ("first_meeting: 2027-06-30, weeks_between: 2, meetings: 3, dates: {3: 2027-08-02}", "", "groups.0.dates"),
 ])  # fmt: skip
