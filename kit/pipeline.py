@@ -180,9 +180,21 @@ def render(
                 texts = compose.letters(known.source.organisation, known.programme, known.library, voice(home, book.language))
                 into = stage / "downloads" / book.language / "letters"
                 work[pool.submit(_letters, texts, book.brand, known.source.logo, into)] = ("build.letters", book.language)
+            if stages.private and "packs" in only:
+                for pack in named(known, home, book.language):
+                    file = stages.private / book.language / f"{pack.name}.pdf"
+                    work[pool.submit(_pack, pack, home.themes, file)] = ("build.pack", f"{pack.name} ({pack.language})")
         for done in as_completed(work):
             done.result()
             tell(*work[done])
+
+
+def named(known: Known, home: Home, language: str) -> tuple[Pack, ...]:
+    """The private sheets: nothing without a roster."""
+    source = known.source
+    if source.roster is None:
+        return ()
+    return compose.personal(source.organisation, known.programme, known.library, voice(home, language), source.roster, logo=source.logo)
 
 
 def _site(book: Book, themes: Path, into: Path) -> None:

@@ -6,6 +6,7 @@ from kit.compose.calendars import calendars
 from kit.compose.letters import letters
 from kit.compose.letters import plain as mail
 from kit.compose.packs import packs
+from kit.compose.personal import personal
 from kit.compose.terms import replacer
 
-__all__ = ["book", "calendars", "colours", "letters", "mail", "packs", "replacer"]
+__all__ = ["book", "calendars", "colours", "letters", "mail", "packs", "personal", "replacer"]
