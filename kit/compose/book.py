@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kit.compose import calendars, choose, doors, own, printed
+from kit.compose import calendars, choose, doors, homework, own, printed
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
 from kit.compose.make import MAKERS
@@ -108,6 +108,8 @@ def stands(library: Library, programme: Programme) -> Iterator[Stand]:
                 yield Stand(entry=entry, id=entry.id, section=section.id)
             for group in programme.groups if entry.each else ():
                 for meeting in group.meetings if entry.each == "meeting" else (None,):
+                    if meeting and entry.makes("homework") and meeting == group.meetings[-1] and not group.closing_conversations:
+                        continue  # nothing to take home
                     number = meeting.number if meeting else 0
                     yield Stand(
                         entry=entry, id=entry.id.format(group=group.id, meeting=number), section=section.id, group=group, meeting=meeting
@@ -213,6 +215,8 @@ class Writer:
         lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
         if stand.entry.layout == "front":
             return programme_name(making.organisation, self.voice)
+        if stand.entry.makes("homework"):
+            return homework.title(making)
         if stand.meeting is None:
             return making.said(lead.title) if lead else stand.id
         template = self.library.agendas.get(stand.meeting.agenda.template)

@@ -40,7 +40,9 @@ def of_meeting(group: str, number: int) -> str:
 
 def calendars(organisation: Organisation, programme: Programme, library: Library, voice: Voice, book: Book) -> tuple[Calendar, ...]:
     """Every calendar in the voice's language. `book` knows the pages that the entries lead to."""
-    writer = Writer(organisation, programme, voice, replacer(library.terms, organisation.terms, voice), book, _zone(organisation, library))
+    writer = Writer(
+        organisation, programme, library, voice, replacer(library.terms, organisation.terms, voice), book, _zone(organisation, library)
+    )
     of_groups = (calendar for group in programme.groups for calendar in writer.of_group(group))
     return (*of_groups, writer.of_coordinator())
 
@@ -57,6 +59,7 @@ class Writer:
 
     organisation: Organisation
     programme: Programme
+    library: Library
     voice: Voice
     terms: Callable[[str], str]
     book: Book
@@ -103,7 +106,7 @@ class Writer:
 
     def _entry(self, event: Event) -> Entry:
         group = self.programme.group(event.group) if event.group else None
-        link = self._link(dates.target(event))
+        link = self._link(dates.target(event, self.programme))
         return Entry(
             uid=self._uid(event.kind, event.group, event.number),
             title=self._title(event, group),
@@ -155,10 +158,10 @@ class Writer:
     def _about(self, event: Event, group: GroupPlan | None) -> str:
         """What one should know of it at a glance."""
         if event.kind == "meeting":
-            return next((page.title for page in self.book.pages if f"@{page.id}" == dates.target(event)), "")
+            return next((page.title for page in self.book.pages if f"@{page.id}" == dates.target(event, self.programme)), "")
         if event.kind in DEADLINES and event.start:
-            wish = next(wish for wish in self.organisation.groups if wish.id == event.group)
-            return self._ours("calendar.homework", clock=event.start, count=wish.homework.max_pages)
+            pages = dates.pages_of(self.library, self.organisation, self.programme, event)
+            return self._ours("calendar.homework", clock=event.start, count=pages)
         if event.kind == "closing-conversations" and group and group.closing_conversations:
             return self._ours("calendar.conversations", minutes=group.closing_conversations.minutes)
         return ""

@@ -6,9 +6,11 @@ All dates stand on the page; a small script marks the next one (design.md, "Date
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from kit.compose import homework
 from kit.compose.making import Making, element
 from kit.model.book import DateLine
-from kit.model.library import RoleTask
+from kit.model.library import Library, RoleTask
+from kit.model.organisation import Organisation
 from kit.model.programme import Event, GroupPlan, MentorMeeting, Programme
 
 EVERYBODY = ("hr", "mentor", "mentee", "line-manager", "sponsor")
@@ -82,7 +84,7 @@ def line(making: Making, event: Event) -> DateLine:
         when=voice.day_month(event.on) if event.on.year == making.programme.groups[0].meetings[0].on.year else voice.date(event.on),
         title=_title(making, event, group),
         note=_note(making, event),
-        target=target(event),
+        target=target(event, making.programme),
     )
 
 
@@ -109,8 +111,21 @@ def _note(making: Making, event: Event) -> str:
 
 def _length(making: Making, event: Event) -> str:
     """How long a homework may be (fact homework-size-precise)."""
-    group = next((group for group in making.organisation.groups if group.id == event.group), None)
-    return making.say("homework.pages", count=group.homework.max_pages) if group and event.kind == "homework-due" else ""
+    pages = pages_of(making.library, making.organisation, making.programme, event)
+    return making.say("homework.pages", count=pages) if pages else ""
+
+
+def pages_of(library: Library, organisation: Organisation, programme: Programme, event: Event) -> int:
+    """The most pages of the homework that is due; 0 where none is."""
+    group = programme.group(event.group) if event.group else None
+    gap = _gap(event, group) if group else 0
+    found = homework.given(library, organisation, group, gap) if group and gap else None
+    return homework.length(organisation, group, found) if group and found else 0
+
+
+def _gap(event: Event, group: GroupPlan) -> int:
+    """After which meeting the homework was given that is due; 0 for any other event."""
+    return {"homework-due": (event.number or 0) - 1, "homework-due-conversation": len(group.meetings)}.get(event.kind, 0)
 
 
 def place(programme: Programme, event: Event, language: str) -> str:
@@ -132,13 +147,14 @@ def mentor_meeting(programme: Programme, event: Event) -> MentorMeeting | None:
     )
 
 
-def target(event: Event) -> str:
+def target(event: Event, programme: Programme) -> str:
     """The page that an event leads to, as a target."""
     if event.kind == "meeting" and event.group:
         return f"@groups/{event.group}/meeting-{event.number}"
+    if event.group and (gap := _gap(event, programme.group(event.group))):
+        return f"@{homework.page(programme.group(event.group), gap)}"
     return {
         "seminar": "@seminar",
         "mentor-meeting": "@mentor-meetings",
         "closing-conversations": "@closing-conversations",
-        "homework-due": "@homework",
     }.get(event.kind, "")

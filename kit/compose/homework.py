@@ -1,12 +1,170 @@
-"""One homework on a page: its frame, its questions, and two fictional answers."""
+"""Homework: which one a group has in each gap, and how it stands on a page, with its frame, its questions and fictional answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kit.compose.fill import for_html, for_markdown
-from kit.compose.making import Making, table
-from kit.model.library import Sample
+from kit.compose.making import Making, element, table
+from kit.compose.scope import homework_form
+from kit.model.library import Assignment, Library, Sample
+from kit.model.organisation import Group, Organisation
+from kit.model.programme import GroupPlan
 
 Options = Mapping[str, str]
+Rows = Iterator[tuple[str, str]]
+CLOSING = "closing"  # the sheet for oneself before a closing conversation
+LAST = 3  # homework is written for the gaps after the first, second and third agenda
+
+
+# --- which one
+
+
+def given(library: Library, organisation: Organisation, group: GroupPlan, after: int) -> Assignment | None:
+    """What a group takes home from meeting `after`: homework for the next one; after the last, for its closing conversations.
+
+    It follows the agendas on both sides. A group of three meetings goes from agenda 2 to agenda 4 and writes what that builds on.
+    """
+    if after == len(group.meetings) and group.closing_conversations is None:
+        return None
+    form = homework_form(organisation, _wish(organisation, group), group)
+    number = _number(library, group, after)
+    own = [found for found in library.assignments.values() if (found.based_on, found.kind) == (group.based_on, form)]
+    homework = next((found for found in own if found.after == number), None)
+    if after < len(group.meetings):
+        return homework
+    return homework if form == "written" and homework else library.assignments.get(CLOSING)
+
+
+def again(library: Library, organisation: Organisation, group: GroupPlan, after: int) -> bool:
+    """Whether the gap before had the same: with more meetings than homework, one comes twice."""
+    return after > 1 and given(library, organisation, group, after) == given(library, organisation, group, after - 1)
+
+
+def due(group: GroupPlan, after: int) -> date | None:
+    """The day of the deadline; None where nothing is handed in."""
+    if after < len(group.meetings):
+        return group.meetings[after].homework_due
+    return group.closing_conversations.homework_due if group.closing_conversations else None
+
+
+def length(organisation: Organisation, group: GroupPlan, found: Assignment) -> int:
+    """Pages: what the homework needs, and no more than the group allows."""
+    return min(found.pages, _wish(organisation, group).homework.max_pages)
+
+
+def page(group: GroupPlan, after: int) -> str:
+    """The id of its page."""
+    return f"groups/{group.id}/homework-{after}"
+
+
+def _number(library: Library, group: GroupPlan, after: int) -> int:
+    stages = [_stage(library, meeting.agenda.template, meeting.number) for meeting in group.meetings]
+    following = stages[after] if after < len(stages) else LAST + 1
+    return min(LAST, max(stages[after - 1], following - 1))
+
+
+def _stage(library: Library, template: str, number: int) -> int:
+    return library.agendas[template].meeting if template in library.agendas else number
+
+
+def _wish(organisation: Organisation, group: GroupPlan) -> Group:
+    return next(wish for wish in organisation.groups if wish.id == group.id)
+
+
+# --- on a group's page
+
+
+def title(making: Making) -> str:
+    """»Hjemmeopgave 2: De første skridt«."""
+    group, after = _here(making)
+    found = given(making.library, making.organisation, group, after)
+    if found is None:
+        return ""
+    kind = CLOSING if found.id == CLOSING else found.kind
+    ordinal = making.voice.ordinal(after)
+    return making.say(f"homework.title.{kind}", number=after, ordinal=ordinal, theme=making.said(found.title))
+
+
+def homework(making: Making, _: Options) -> str:
+    """What this group takes home from this meeting: deadline, length, reader, deletion, and the questions."""
+    group, after = _here(making)
+    found = given(making.library, making.organisation, group, after)
+    if found is None:
+        return ""
+    repeated = making.say("homework.again") if again(making.library, making.organisation, group, after) else ""
+    closing = making.library.assignments.get(CLOSING) if after == len(group.meetings) and found.id != CLOSING else None
+    parts = [
+        _frame(making, _rows(making, group, found, after)),
+        repeated,
+        f"## {making.say('homework.questions')} {{ #questions }}",
+        making.markdown(found.intro),
+        _questions(making, found),
+        f"## {for_markdown(making.said(closing.title))} {{ #{CLOSING} }}" if closing else "",
+        making.markdown(closing.intro) if closing else "",
+        _questions(making, closing) if closing else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def following(making: Making, _: Options) -> str:
+    """On a meeting's page: what the group takes home, with its deadline and the way there."""
+    group, after = _here(making)
+    found = given(making.library, making.organisation, group, after)
+    if found is None:
+        return ""
+    link = making.filler.link(for_markdown(title(making)), f"@{page(group, after)}")
+    on = due(group, after)
+    return making.say("homework.next-due", link=link, when=_when(making, on)) if on else making.say("homework.next", link=link)
+
+
+def listed(making: Making, _: Options) -> str:
+    """Every group's homework with its deadline, each with its page."""
+    head = [for_html(making.say(f"homework.list.{column}")) for column in ("homework", "due")]
+    parts = []
+    for group in making.programme.groups:
+        name = making.said(group.name)
+        rows = [row for meeting in group.meetings if (row := _listed(making, group, meeting.number))]
+        parts.append(f"### {for_markdown(name)}\n\n{table(for_html(making.say('homework.list.caption', group=name)), head, rows)}")
+    return "\n\n".join(parts)
+
+
+def _listed(making: Making, group: GroupPlan, after: int) -> list[str]:
+    found = given(making.library, making.organisation, group, after)
+    if found is None:
+        return []
+    on = due(group, after)
+    when = making.voice.clock(_wish(making.organisation, group).homework.due_time)
+    said = making.say("homework.due", on=making.voice.weekday_date(on), at=when) if on else making.say("homework.not-due")
+    return [element("a", making.html(found.title), href=f"@{page(group, after)}"), for_html(said)]
+
+
+def _rows(making: Making, group: GroupPlan, found: Assignment, after: int) -> Rows:
+    if found.kind == "written":
+        yield making.say("homework.deadline"), _when(making, due(group, after))
+        yield making.say("homework.length"), making.say("homework.pages", count=length(making.organisation, group, found))
+    elif after < len(group.meetings):
+        yield making.say("homework.ready"), making.say("homework.ready-at", on=making.voice.weekday_date(group.meetings[after].on))
+    yield from _readers(making, found)
+    if found.kind == "written":
+        yield making.say("homework.deleted"), making.say("homework.deleted-on", on=making.voice.date(_deletion(making)))
+    yield making.say("homework.why"), making.said(found.why)
+
+
+def _when(making: Making, on: date | None) -> str:
+    return making.say("homework.due", on=making.voice.weekday_date(on), at=making.scope["group"]["due_time"]) if on else ""
+
+
+def _deletion(making: Making) -> date:
+    return next(event.on for event in making.programme.events if event.kind == "homework-deletion")
+
+
+def _here(making: Making) -> tuple[GroupPlan, int]:
+    assert making.group is not None, "homework is of a group"
+    assert making.meeting is not None, "homework is taken home from a meeting"
+    return making.group, making.meeting.number
+
+
+# --- on a page for everybody
 
 
 def assignment(making: Making, options: Options) -> str:
@@ -14,27 +172,38 @@ def assignment(making: Making, options: Options) -> str:
     found = making.library.assignments.get(options["id"])
     if found is None:
         return ""
-    questions = "\n".join(
-        f"{number}. **{making.filler.markdown(q.title.said_in(making.voice.language), making.scope)}** {making.markdown(q.words)}"
-        for number, q in enumerate(found.questions, 1)
-    )
     samples = "\n\n".join(_sample(making, sample) for sample in found.samples)
-    kept = [
-        (making.say("homework.length"), making.say("homework.pages", count=found.pages)) if found.kind == "written" else ("", ""),
-        (making.say("homework.to"), making.say("homework.to-mentor") if found.kind == "written" else making.say("homework.to-nobody")),
-        (
-            making.say("homework.read-by"),
-            making.say("homework.read-by-mentor") if found.kind == "written" else making.say("homework.read-by-nobody"),
-        ),
-        (making.say("homework.deleted"), making.say("homework.deleted-when")) if found.kind == "written" else ("", ""),
-        (making.say("homework.why"), making.said(found.why)),
-    ]
-    frame = table(
-        for_html(making.say("homework.frame")),
-        [for_html(making.say("homework.what")), for_html(making.say("homework.how"))],
-        [[for_html(term), for_html(words)] for term, words in kept if term],
+    heading = f"## {for_markdown(making.said(found.title))}"
+    return "\n\n".join(
+        [heading, _frame(making, _frame_rows(making, found)), making.markdown(found.intro), _questions(making, found), samples]
     )
-    return "\n\n".join([f"## {for_markdown(making.said(found.title))}", frame, making.markdown(found.intro), questions, samples])
+
+
+def _frame_rows(making: Making, found: Assignment) -> Rows:
+    if found.kind == "written":
+        yield making.say("homework.length"), making.say("homework.pages", count=found.pages)
+    yield from _readers(making, found)
+    if found.kind == "written":
+        yield making.say("homework.deleted"), making.say("homework.deleted-when")
+    yield making.say("homework.why"), making.said(found.why)
+
+
+def _readers(making: Making, found: Assignment) -> Rows:
+    whom = "mentor" if found.kind == "written" else "nobody"
+    yield making.say("homework.to"), making.say(f"homework.to-{whom}")
+    yield making.say("homework.read-by"), making.say(f"homework.read-by-{whom}")
+
+
+def _frame(making: Making, rows: Rows) -> str:
+    head = [for_html(making.say("homework.what")), for_html(making.say("homework.how"))]
+    return table(for_html(making.say("homework.frame")), head, [[for_html(term), for_html(words)] for term, words in rows])
+
+
+def _questions(making: Making, found: Assignment) -> str:
+    return "\n".join(
+        f"{number}. **{making.markdown(question.title)}** {making.markdown(question.words)}"
+        for number, question in enumerate(found.questions, 1)
+    )
 
 
 def _sample(making: Making, sample: Sample) -> str:

@@ -433,6 +433,10 @@ class OutlinePage:
     next_words: Text | None = None
     place: Place | None = None
 
+    def makes(self, name: str) -> bool:
+        """Whether something of this name is made from data on the page."""
+        return any(piece.make == name for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineSection:
