@@ -8,13 +8,6 @@ from tests import composed, written
 from tests.helpers import example, library
 
 EXAMPLE = "nordby"
-PACKS = {  # whom a pack is made for, by the beginning of its name
-    "seminar-pack": ("hr", "mentor"),
-    "coordinator-guide": ("hr",),
-    "sponsor-brief": ("sponsor",),
-    "mentor-guide": ("mentor",),
-    "mentee-workbook": ("mentee",),
-}
 
 
 @cache
@@ -35,10 +28,9 @@ def pages_of(audience: str) -> Iterator[OutlinePage]:
 
 
 def packs_of(audience: str) -> Iterator[PackOutline]:
-    built = {pack.name for pack in composed.packs(EXAMPLE, "da")}
+    """The packs for `audience`; what the seminar hands out reaches its mentors."""
     for pack in library().outline.packs:
-        readers = next((readers for name, readers in PACKS.items() if pack.name.startswith(name)), ())
-        if audience in readers and any(name.startswith(pack.name.partition("{")[0]) for name in built):
+        if audience in pack.audience or (pack.needs == "seminar" and audience == "mentor"):
             yield pack
 
 
@@ -91,10 +83,34 @@ def tags_of(piece: Piece) -> Iterator[Tags]:
 
 
 def tags_in(part: PackPart) -> Iterator[Tags]:
-    made = {"script": "seminar-script", "day": "seminar-day"}.get(part.make, part.make)
-    yield from tags_of(Piece(make=made))
+    """What stands behind one part of a pack."""
+    here = library()
+    yield from (here.blocks[name].tags for name in names(part.lead))
     for piece in part.pieces:
         yield from tags_of(piece)
+    match part.make:
+        case "page":
+            yield from (
+                tags
+                for section in here.outline.sections
+                for page in section.pages
+                if page.id == part.options["page"]
+                for tags in tags_on(page)
+            )
+        case "form":
+            yield from (form.tags for form in here.forms if form.id == part.options["form"])
+        case "handout":
+            yield from (here.blocks[handout.block].tags for handout in here.handouts if handout.id == part.options["handout"])
+        case "homework":
+            yield from (assignment.tags for assignment in here.assignments.values())
+        case "guides":
+            yield from (block.tags for name, block in here.blocks.items() if name.startswith("group-meetings/"))
+        case "script" | "day":
+            yield from tags_of(Piece(make="seminar-script"))
+        case "handouts":
+            yield from tags_of(Piece(make="handouts"))
+        case _:
+            return
 
 
 def _sent(audience: str, folder: str) -> Iterator[str]:

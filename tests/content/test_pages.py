@@ -94,7 +94,9 @@ def test_no_block_lies_unused() -> None:
         for page in section.pages
         for name in _named_on(page.lead, *(piece.block for piece in page.pieces))
     }
-    stand |= {name for pack in outline.packs for part in pack.parts for name in _named_on(*(piece.block for piece in part.pieces))}
+    stand |= {
+        name for pack in outline.packs for part in pack.parts for name in _named_on(part.lead, *(piece.block for piece in part.pieces))
+    }
     stand |= {handout.block for handout in library().handouts}
 
     assert sorted(set(library().blocks) - stand) == []

@@ -13,6 +13,7 @@ EXAMPLE = "nordby"  # both cohort types, every option
 LANGUAGES = ("da", "en")
 PROSE = ("paragraph", "item")
 SPOKEN = {"say", "read_aloud"}
+REPEATS = ("handbook", "sheets/")  # packs of pages and sheets that stand elsewhere too
 NOT_WORDS = {
     "id",
     "iso",
@@ -83,7 +84,7 @@ def _page(page: Page, language: str) -> Reading:
 
 def _sheets(packs: tuple[Pack, ...]) -> Iterator[Reading]:
     for pack in packs:
-        for sheet in pack.sheets:
+        for sheet in pack.sheets if not pack.name.startswith(REPEATS) else ():
             yield Reading(name=f"{pack.name} · {sheet.id}", language=pack.language, stretches=tuple(_sheet(sheet)))
 
 

@@ -37,6 +37,7 @@ def message_words(language: str) -> dict[str, str]:
     return {word: place for place, _, text in said for word in words(VALUE.sub(" ", text))}
 
 
+@cache
 def cited(language: str) -> frozenset[str]:
     """Words in the titles of cited works, which are not translated."""
     said = "\n".join(piece.said(language) for piece in written.pieces())

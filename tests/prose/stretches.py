@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -47,6 +48,7 @@ class Stretch:
     level: int = 0
 
 
+@cache
 def stretches(text: str) -> tuple[Stretch, ...]:
     """What a reader sees of composed Markdown, in order."""
     return tuple(_Reader.read(markdown.html(text, level=2)))
