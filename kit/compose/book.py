@@ -13,8 +13,9 @@ from typing import Any
 from kit.compose import calendars, choose, doors, homework, own, printed
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
+from kit.compose.keywords import echoes, keywords
 from kit.compose.make import MAKERS
-from kit.compose.making import Making, element
+from kit.compose.making import Listed, Making, element
 from kit.compose.scope import group_scope, meeting_scope, programme_name, said, scope
 from kit.compose.terms import replacer
 from kit.model.book import Book, Chapter, Identity, Link, Page
@@ -156,6 +157,33 @@ class Writer:
             deviations=deviations,
         )
 
+        self.making = replace(self.making, pages=tuple(self._listed()))
+
+    def _listed(self) -> Iterator[Listed]:
+        chapters = {section.id: section.title.said_in(self.voice.language) for section in self.library.outline.sections}
+        for stand in self.stands.values():
+            yield Listed(
+                id=stand.id,
+                title=self.title(stand),
+                chapter=chapters[stand.section],
+                part=stand.group.name.said_in(self.voice.language) if stand.group else "",
+                audience=stand.entry.audience,
+                layout=stand.entry.layout,
+                ticks=tuple(self._ticks(stand)),
+            )
+
+    def _ticks(self, stand: Stand) -> Iterator[tuple[str, str]]:
+        """The page's lists to tick: those made from data are the page itself, or stand under the block before them."""
+        making, title, anchor = self.making_of(stand), self.title(stand), ""
+        for piece in stand.entry.pieces:
+            if piece.make == "checklist":
+                yield title, anchor
+            block = self.library.blocks.get(self._block_name(piece.block, making))
+            if block and making.serves(block.tags.cohort):
+                title, anchor = making.said(block.title), block.name.rsplit("/", 1)[-1]
+                if "/// check" in block.body.said_in(self.voice.language):
+                    yield title, anchor
+
     def section(self, section: OutlineSection) -> tuple[Page, ...]:
         return tuple(self.page(stand) for stand in self.stands.values() if stand.section == section.id)
 
@@ -166,17 +194,19 @@ class Writer:
         title = self.title(stand)
         opening, pieces = self.words(stand)
         whole = [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)]
+        markdown = self._resolved("\n\n".join(part for part in whole if part) + "\n")
         return Page(
             id=stand.id,
             path=stand.path,
             title=title,
             description=_first_sentences(opening) or title,
-            markdown=self._resolved("\n\n".join(part for part in whole if part) + "\n"),
+            markdown=markdown,
             layout=stand.entry.layout,  # type: ignore[arg-type]  # the reader allows only layouts
             section=stand.section,
             part=stand.group.name.said_in(self.voice.language) if stand.group else "",
             audience=stand.entry.audience,
-            keywords=making.said(lead.keywords) if lead else "",
+            keywords=keywords(making, stand.id, title, making.said(lead.keywords) if lead else ""),
+            echoes=echoes(making, stand.id, title, markdown, self._blocks(stand, making)),
             following=self._following(stand),
             downloads=self._downloads(stand, making),
             data=self._data(stand, making),
@@ -337,11 +367,15 @@ class Writer:
         words = stand.entry.next_words
         return Link(words=self.making.said(words) if words else self.title(self.stands[target]), target=self.address(target))
 
-    def bases(self, stand: Stand, making: Making) -> list[str]:
-        """Where the page's words come from, each basis once."""
+    def _blocks(self, stand: Stand, making: Making) -> list[Block]:
+        """The blocks that a page is made of."""
         names = [piece.block for piece in stand.entry.pieces if piece.block] + [stand.entry.lead]
         blocks = (self.library.blocks.get(self._block_name(name, making)) for name in names)
-        found = {block.tags.basis for block in blocks if block}
+        return [block for block in blocks if block]
+
+    def bases(self, stand: Stand, making: Making) -> list[str]:
+        """Where the page's words come from, each basis once."""
+        found = {block.tags.basis for block in self._blocks(stand, making)}
         return [basis for basis in ("pilot", "derived", "evidence", "own") if basis in found]
 
     def _basis(self, stand: Stand, making: Making) -> str:

@@ -7,7 +7,7 @@ nothing to show gives "".
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from kit.compose import agendas, calendars, dates, homework, months, printed
+from kit.compose import agendas, calendars, contents, dates, homework, months, printed
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
 from kit.model.library import Checklist, Letter, Point, RoleTask
@@ -266,6 +266,9 @@ def _span(making: Making, hours: tuple[float, float]) -> str:
 
 
 MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
+    "overview": contents.overview,
+    "all-checklists": contents.checklists,
+    "verdict": contents.verdict,
     "agenda": agendas.agenda,
     "seminar-day": agendas.seminar_day,
     "cohort-table": cohort_table,

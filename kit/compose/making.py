@@ -24,6 +24,19 @@ WATCH = re.compile(r"^(/{3,} *watch) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One page of this book as a list names it; `ticks` are its lists to tick, each with title and anchor."""
+
+    id: str
+    title: str
+    chapter: str
+    part: str = ""
+    audience: tuple[str, ...] = ()
+    layout: str = "page"
+    ticks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """One language, and for a page of a group or meeting that group and meeting."""
 
@@ -37,6 +50,7 @@ class Making:
     deviations: tuple[Deviation, ...] = ()
     group: GroupPlan | None = None
     meeting: Meeting | None = None
+    pages: tuple[Listed, ...] = ()  # all pages of this book, in their order
 
     def said(self, text: Text | None) -> str:
         """Words of ours as plain text, variables filled in."""

@@ -81,6 +81,7 @@ class Page:
     part: str = ""  # words that head this page and its neighbours of the same part in the navigation: a group's name
     audience: tuple[str, ...] = ()
     keywords: str = ""
+    echoes: str = ""  # words of the facts that the page rests on and does not use itself: found, never shown
     previous: Link | None = None
     following: Link | None = None  # the next step, in words
     downloads: tuple[Link, ...] = ()

@@ -33,7 +33,7 @@ BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
 CHOSEN_DARK, ASKED_DARK = ':root[data-scheme="dark"]', ':root:not([data-scheme="light"])'
 DARK = re.compile(rf"({re.escape(CHOSEN_DARK)}[^{{}}]*)(\{{[^{{}}]*\}})")
-FOOT_PAGES = ("privacy", "accessibility", "about")
+FOOT_PAGES = ("overview", "data-protection", "accessibility")
 STYLES = ("fonts", "base", "frame", "parts", "print")
 
 
@@ -118,7 +118,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         here = self.pages[page.file.src_uri]
-        page.meta = {"title": here.title, "tags": [here.keywords] if here.keywords else []}
+        page.meta = {"title": here.title, "tags": [here.keywords, here.echoes] if here.keywords or here.echoes else []}
         return markdown
 
     def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> str:
@@ -148,6 +148,9 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+        for entry in index["docs"]:
+            if "#" in entry["location"]:  # what a page is found by belongs to the page, not to each of its sections
+                entry.pop("tags", None)
         (site / "search" / "search_index.js").write_text(f"var __index = {json.dumps(index, ensure_ascii=False)}\n", encoding="utf-8")
         if self.book.site_url and not self.book.noindex:
             (site / "sitemap.xml").write_text(sitemap(self.book, self.environment), encoding="utf-8")

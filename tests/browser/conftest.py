@@ -1,5 +1,7 @@
 """A real browser on the sample site: from disk, and from a server that sends the policy which the recipe in docs/publishing.md sends."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kit.render import figures
+from tests.helpers import ROOT
 from tests.render import sample
 from tests.render.conftest import built
 
@@ -23,6 +26,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample book with a drawing, in both languages, in a folder whose name has a space and Danish letters."""
     drawn = figures.drawn(sample.programme(), sample.voice("da"), sample.NORDBY, sample.THEMES)
     return built(tmp_path_factory.mktemp("browser") / "håndbog til alle", figure=drawn["timeline"])
+
+
+@pytest.fixture(scope="session")
+def nordby(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole example as a website, both languages."""
+    out = tmp_path_factory.mktemp("nordby") / "site"
+    call = [sys.executable, "build.py", "build", "organisations/nordby", "--only", "site", "--out", str(out), "-q"]
+    subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return out
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -17,6 +17,8 @@ EXAMPLE = "nordby"
 FEWEST, MOST = 150, 1200
 LOOKED_UP = {  # pages for finding something, not for reading through, and why they may be shorter or longer
     "calendar": "every date",
+    "overview": "every page",
+    "checklists": "every list to tick",
     "deviations": "as long as the programme departs from the pilot",
     "forms": "a list of what to print",
     "letters": "every letter in full",

@@ -115,12 +115,30 @@ const textOf = box => box.nextElementSibling.textContent.trim()
 if (boxes.length) {
   const ticked = new Set(memory.get(page) ?? [])
   boxes.forEach(box => { box.checked = ticked.has(textOf(box)) })
-  const keep = () => memory.set(page, boxes.filter(box => box.checked).map(textOf))
+  const keep = () => { memory.set(page, boxes.filter(box => box.checked).map(textOf)); judge() }
   boxes.forEach(box => box.addEventListener("change", keep))
   const clear = made("button", { type: "button", class: "gm-plain gm-small" }, words.ticksClear)
   clear.addEventListener("click", () => { boxes.forEach(box => { box.checked = false }); keep(); boxes[0].focus() })
   boxes[0].closest(".gm-check").after(made("p", { class: "gm-kept" }, made("span", {}, words.ticks), clear))
 }
+
+// --- the test answers: which boxes are ticked decides, and those that are not are the reasons
+
+function judge() {
+  const answer = one(".gm-verdict")
+  if (!answer) return
+  const listAfter = id => all("input", one(`#${id}`).parentElement.querySelector(`#${id} ~ .gm-check`))
+  const must = listAfter(answer.dataset.must), good = listAfter(answer.dataset.good)
+  const missing = boxes => boxes.filter(box => !box.checked)
+  const lacks = missing(must), left = missing(good)
+  const [code, reasons] = !lacks.length ? (left.length ? ["some", left] : ["all", []])
+    : lacks.length + left.length === must.length + good.length ? ["start", []]
+    : lacks.length === 1 && lacks[0] === must[0] ? ["wait", lacks] : ["no", lacks]
+  one("p", answer).textContent = answer.dataset[code]
+  one("ul", answer)?.remove()
+  if (reasons.length) answer.append(made("ul", {}, ...reasons.map(box => made("li", {}, textOf(box)))))
+}
+judge()
 
 // --- words to say can be copied
 

@@ -12,20 +12,22 @@
   // --- words
 
   const FOLDS = { æ: "ae", ø: "oe", å: "aa", ä: "ae", ö: "oe", ß: "ss" }
-  const fold = text => text.toLowerCase().replace(/[æøåäöß]/g, sign => FOLDS[sign]).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+  const fold = text => text.toLowerCase().replace(/[æøåäöß]/g, sign => FOLDS[sign]).replace(/1\/2|½/g, say.language === "da" ? "halv" : "half").normalize("NFD").replace(/[\u0300-\u036f]/g, "")
   const split = text => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
   const ENDINGS = {
     da: /(ernes|erens|endes|enes|erne|eren|erer|ende|edes|enes|ens|ets|ers|ede|ene|ere|er|en|et|es|te|e|s|t)$/,
-    en: /(ations?|ingly|ings?|edly|ies|ied|ers?|ed|es|ly|s|e)$/,
+    en: /(ations?|ingly|ings?|edly|ers?|ed|es|ly|s|e)$/,
   }
   // lytning, lytte: what one does and the word for doing it
   const DOING = { da: /(?:n?ing|else|hed)(?:ernes|erne|ens|en|ers|er|s)?$|(?:elsen|elsens|elserne)$/, en: /(?:ation|ment|ness)s?$/ }
   const ending = ENDINGS[say.language] ?? /(?!)/, doing = DOING[say.language] ?? /(?!)/
-  const stem = word => {
+  const stem = spelled => {
+    const word = say.language === "en" ? spelled.replace(/(?<=..)(ies|ied)$/, "y") : spelled
     const done = word.replace(doing, "")
-    const bare = done.length > 3 && done !== word ? done.replace(/e$/, "") : word.length > 4 ? word.replace(ending, "") : word
+    const bare = done !== word && (done.length > 3 || (done.length === 3 && /ning/.test(word))) ? done.replace(/e$/, "") : word.length > 4 ? word.replace(ending, "") : word.replace(/(?<=...)s$/, "")
     const short = bare.length < 3 ? word : bare
-    return short.length > 3 ? short.replace(/([b-df-hj-np-tv-z])\1$/, "$1") : short
+    // lytte is lyt, and eksempel is eksempl as in eksempler
+    return short.length > 3 ? short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/(?<=..[b-df-hj-np-tv-z])el$/, "l") : short
   }
   const QUIET = {
     da: "af alle at da de dem den der det dig du efter eller en er et for fra fx får ham han har hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg kan man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil være",
@@ -51,18 +53,22 @@
     const titles = new Map()
     for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, plain(doc.title))
     return docs.map(doc => {
+      const [keywords, echoes] = doc.tags ?? []
       const page = doc.location.split("#")[0], whole = !doc.location.includes("#"), title = plain(doc.title)
       const text = plain(doc.text).replace(title, "").trim()
       return {
         address: doc.location, page, pageTitle: titles.get(page) ?? title, title, text, whole,
         fields: [
-          { weight: whole ? 12 : 6, words: counted(title) },
-          { weight: whole ? 9 : 0, words: counted((doc.tags ?? []).join(" ")) },
+          { weight: whole ? 12 : 6, words: counted(title), line: line(title), title: true },
+          { weight: whole ? 9 : 0, words: counted(keywords ?? ""), line: line(keywords ?? "") },
+          { weight: whole ? 3 : 0, words: counted(echoes ?? "") },
           { weight: 1, words: counted(text) },
         ],
       }
     })
   }
+
+  const line = text => ` ${split(text).join(" ")} `
 
   function counted(text) {
     const counts = new Map()
@@ -81,13 +87,15 @@
     if (asked.stem.length > 3 && found.word.startsWith(asked.stem)) return 0.6
     if (asked.stem.length > 3 && found.stem.endsWith(asked.stem)) return 0.6
     if (asked.stem.length > 4 && found.word.includes(asked.stem)) return 0.4
-    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && (asked.stem.startsWith(found.stem) || asked.stem.endsWith(found.stem))) return 0.25
+    // The last part of a compound says what it is, the first only of what kind.
+    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && asked.stem.endsWith(found.stem)) return 0.5
+    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && asked.stem.startsWith(found.stem)) return 0.3
     return 0
   }
 
   function worth(asked, entry) {
-    let sum = 0
-    for (const { weight, words } of entry.fields) {
+    let sum = 0, nearest = 0
+    for (const { weight, words, title } of entry.fields) {
       if (!weight) continue
       let best = 0, count = 0
       for (const found of words) {
@@ -95,9 +103,11 @@
         if (near > 0.35) count += found.count * near
         if (near > best) best = near
       }
-      sum += weight * best * (1 + Math.log(1 + count) / 3)
+      // The fewer words a title has, the more each of them says.
+      sum += (title ? weight * (0.8 + 0.4 / words.length) : weight) * best * (1 + Math.log(1 + count) / 3)
+      nearest = Math.max(nearest, best)
     }
-    return sum
+    return { sum, near: nearest }
   }
 
   function search(question) {
@@ -105,30 +115,40 @@
     const spoken = split_.filter(word => !quiet.has(word))
     const asked = (spoken.length ? spoken : split_).map(word => ({ word, stem: stem(word) }))
     if (!asked.length) return []
+    const phrase = asked.length > 1 ? line(question) : null
     const worths = entries.map(entry => asked.map(word => worth(word, entry)))
     // A word found on few pages says more than one found everywhere.
-    const rarity = asked.map((_, number) => Math.log(1 + entries.length / (1 + worths.filter(all => all[number] > 0).length)))
+    const rarity = asked.map((_, number) => Math.log(1 + entries.length / (1 + worths.filter(all => all[number].sum > 0).length)))
+    const all = rarity.reduce((sum, value) => sum + value, 0)
     const pages = new Map()
     entries.forEach((entry, place) => {
-      const score = worths[place].reduce((sum, value, number) => sum + value * rarity[number], 0)
+      let score = worths[place].reduce((sum, value, number) => sum + value.sum * rarity[number], 0)
       if (!score) return
-      const page = pages.get(entry.page) ?? { address: entry.page, title: entry.pageTitle, best: 0, sum: 0, words: new Set(), hits: [] }
-      worths[place].forEach((value, number) => value && page.words.add(number))
+      // Words that stand together as they were asked mean more than the same words here and there.
+      if (phrase) score += entry.fields.reduce((sum, field) => sum + (field.line?.includes(phrase) ? field.weight * all : 0), 0)
+      const page = pages.get(entry.page) ?? { address: entry.page, title: entry.pageTitle, best: 0, sum: 0, near: asked.map(() => 0), hits: [] }
+      worths[place].forEach((value, number) => { page.near[number] = Math.max(page.near[number], value.near) })
       page.best = Math.max(page.best, score)
       page.sum += score
       page.hits.push({ entry, score })
       pages.set(entry.page, page)
     })
-    // A page with all the words comes before one with some; one with less than half of what the best has is noise.
-    const found = [...pages.values()].map(page => ({
-      ...page,
-      score: (page.best + Math.log(1 + page.sum)) * (page.words.size / asked.length) ** 2,
-      hits: page.hits.sort((a, b) => b.score - a.score),
-    }))
-    const most = Math.max(0, ...found.map(page => page.words.size))
+    // A page that answers all the words comes before one that answers some, and the rare ones count most;
+    // one that answers less than a quarter of what the best does is noise.
+    const found = [...pages.values()].map(page => {
+      const answered = page.near.reduce((sum, value, number) => sum + value * rarity[number], 0) / all
+      return { ...page, answered, score: (page.best + Math.log(1 + page.sum)) * answered ** 2, hits: page.hits.sort((a, b) => b.score - a.score) }
+    })
+    const most = Math.max(0, ...found.map(page => page.answered))
     return found
-      .filter(page => page.words.size * 2 >= most)
+      .filter(page => page.answered * 4 >= most)
       .sort((a, b) => b.score - a.score || a.address.localeCompare(b.address))
+  }
+
+  // The addresses of the pages found, best first: for whoever has a question and no field.
+  globalThis.gmFind = async question => {
+    await load()
+    return search(question).map(page => page.address)
   }
 
   // --- showing
