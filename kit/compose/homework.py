@@ -170,7 +170,7 @@ def _here(making: Making) -> tuple[GroupPlan, int]:
 def assignment(making: Making, options: Options) -> str:
     """One homework with size, deadline, reader and purpose, its questions, and two fictional answers."""
     found = making.library.assignments.get(options["id"])
-    if found is None:
+    if found is None or not making.serves(found.based_on):
         return ""
     samples = "\n\n".join(_sample(making, sample) for sample in found.samples)
     heading = f"## {for_markdown(making.said(found.title))}"
