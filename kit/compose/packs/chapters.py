@@ -75,10 +75,12 @@ def page(packing: "Packing", part: PackPart) -> list[Sheet]:
 
 
 def chapter(packing: "Packing", part: PackPart) -> list[Sheet]:
-    """A chapter that only this pack has: a lead block and what follows it."""
+    """A chapter that only this pack has: a lead block and what follows it. The same words on the site say where they come from."""
     entry = OutlinePage(id=part.lead.rsplit("/", 1)[-1], lead=part.lead, pieces=part.pieces, audience=())
     stand = Stand(entry=entry, id=entry.id, section="", group=packing.group)
-    return [packing.chapters.sheet(stand, title=packing.making.said(part.title))]
+    sheet = packing.chapters.sheet(stand, title=packing.making.said(part.title))
+    assert isinstance(sheet.holds, sheets.Prose)
+    return [replace(sheet, holds=replace(sheet.holds, sources=()))]
 
 
 # --- links within a pack

@@ -12,34 +12,49 @@ from kit.model import sheets
 PAGE, MARGIN = 259.0, 14.0
 HEAD, TITLE = 15.0, 12.0  # the line under the bar; a line of the title
 LINE = 9.0  # mm between writing lines
+FACTS = 20.0  # a row of three facts
 MOST = 12  # lines for one question
 
 
 def filled(form: sheets.Form, title: str) -> sheets.Form:
-    """The form with as many lines more as its last page has room for, shared between its questions."""
-    fields = list(form.fields)
-    open_ones = [place for place, field in enumerate(fields) if isinstance(field, sheets.Lines)]
-    free = int(left(form, title) / LINE)
-    while free > 0 and (growing := [place for place in open_ones if fields[place].lines < MOST]):  # type: ignore[union-attr]
-        place = min(growing, key=lambda place: fields[place].lines)  # type: ignore[union-attr]
-        field = fields[place]
-        assert isinstance(field, sheets.Lines)
-        fields[place] = replace(field, lines=field.lines + 1)
-        free -= 1
-    return replace(form, fields=tuple(fields))
+    """The form with as many lines more as its pages have room for, shared between its questions."""
+    most = pages(form, title)
+    growing = [place for place, field in enumerate(form.fields) if isinstance(field, sheets.Lines)]
+    while growing:
+        place = min(growing, key=lambda place: _lines(form, place))
+        longer = _with_a_line_more(form, place)
+        if _lines(longer, place) > MOST or pages(longer, title) > most:
+            growing.remove(place)
+        else:
+            form = longer
+    return form
 
 
-def left(form: sheets.Form, title: str) -> float:
-    """Millimetres that nothing stands on, on the form's last page."""
-    taken = HEAD + rows(title, 34) * TITLE + height(form)
-    pages = max(1, ceil(taken / (PAGE - MARGIN)))
-    return pages * (PAGE - MARGIN) - taken
+def _lines(form: sheets.Form, place: int) -> int:
+    field = form.fields[place]
+    return field.lines if isinstance(field, sheets.Lines) else 0
 
 
-def height(form: sheets.Form) -> float:
-    lead = rows(form.intro_md, 88) * 5.7 + 5 if form.intro_md else 0
-    facts = 22 if form.facts else 0
-    return lead + facts + sum(map(field_height, form.fields)) + 8 * len(form.consents) + 9.5 * len(form.sign)
+def _with_a_line_more(form: sheets.Form, place: int) -> sheets.Form:
+    field = form.fields[place]
+    assert isinstance(field, sheets.Lines)
+    return replace(form, fields=(*form.fields[:place], replace(field, lines=field.lines + 1), *form.fields[place + 1 :]))
+
+
+def pages(form: sheets.Form, title: str) -> int:
+    """How many pages the form takes when no question is split between two."""
+    room, count, taken = PAGE - MARGIN, 1, HEAD + rows(title, 34) * TITLE + opening(form)
+    for height in (*map(field_height, form.fields), 8.0 * len(form.consents) + 9.5 * len(form.sign)):
+        if taken + height > room:
+            count, taken = count + 1, 0.0
+        taken += height
+    return count
+
+
+def opening(form: sheets.Form) -> float:
+    paragraphs = form.intro_md.split("\n\n") if form.intro_md else []
+    lead = sum(rows(paragraph, 82) * 5.7 + 2.5 for paragraph in paragraphs) + 4
+    return lead + ceil(len(form.facts) / 3) * FACTS
 
 
 def field_height(field: sheets.Field) -> float:

@@ -93,9 +93,7 @@ def letter_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
     """Every letter: to whom, when, and the file with its words."""
     making = packing.making
     head = tuple(making.say(f"letter-list.{column}") for column in ("letter", "to", "when"))
-    rows = tuple(
-        (making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making)
-    )
+    rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making))
     title = making.say("letter-list")
     return [Sheet(id="letter-list", title=title, holds=sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows))]
 
