@@ -60,7 +60,7 @@ def test_each_parameter_that_differs_has_a_line_without_needing_acceptance() -> 
         "Deltagerne lover ikke at være mentor i en senere runde. Det gjorde de i piloten.",
         "»Hold 1« begynder med fire deltagere. Piloten begyndte med seks.",
         "»Hold 1« mødes tre gange. Piloten mødtes fire.",
-        "»Hold 1« har fem uger mellem møderne. Piloten havde omkring en måned.",
+        "»Hold 1« har fem uger mellem møderne. Piloten havde cirka en måned.",
         "»Hold 1« mødes i 2,5 timer. Piloten mødtes i tre.",
         "»Hold 1« slutter med en individuel samtale på 45 minutter. Det havde piloten ikke.",
         "»Hold 1« har to mentorer. Piloten havde én til hvert hold.",
