@@ -10,9 +10,13 @@
     kit/publish.py      staged, checked, swapped: the only writer
     kit/words/          every sentence of ours, and how dates and numbers are spoken
     kit/report.py       problems and findings as sentences
-    kit/cli.py          the commands; clock, locale and environment are read here and nowhere else
+    kit/cli.py          the command line; locale and environment are read here and nowhere else
+    kit/commands/       what each command does; kit/terminal.py how it answers
+    kit/serve.py        the handbook on this computer alone; kit/workers.py processes that end with us
+    kit/start.py        what we write into an organisation's own folder
+    kit/lookup.py       the content, the rules and the format as lines; kit/difference.py what a change means for people
 
-Imports run one way: cli → serve → pipeline → stages → model. `tests/test_architecture.py` says so.
+Imports run one way: cli → commands → serve → pipeline → stages → model. `tests/test_architecture.py` says so.
 """
 
 __version__ = "0.1.0"

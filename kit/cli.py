@@ -74,7 +74,24 @@ COMMANDS: Mapping[str, tuple[Parameter, ...]] = {
         option("--dry-run", word="dry-run", is_flag=True),
         JSON,
     ),
+    "blocks": (
+        argument("action", word="action", metavar="action", type=click.Choice(["show", "override"]), required=False),
+        argument("name", word="block", metavar="name", required=False),
+        argument("org", word="org", metavar="org-or-not", required=False, type=PATH),
+    ),
+    "explain": (argument("what", word="what", metavar="what"),),
+    "facts": (argument("id", word="fact", metavar="id", required=False), JSON),
+    "diff": (
+        argument("old", word="old", metavar="old", type=PATH),
+        argument("new", word="new", metavar="new", type=PATH),
+        JSON,
+    ),
+    "upgrade": (
+        argument("org", word="org", metavar="org", type=PATH),
+        option("--dry-run", word="dry-run-upgrade", is_flag=True),
+    ),
     "schema": (JSON,),
+    "doctor": (JSON,),
 }
 
 
@@ -120,13 +137,13 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
         context.exit()
 
 
-def work(name: str, around: Asked, *, quiet: bool, verbose: bool, lang: str | None, **more: Any) -> Work:
+def work(name: str, around: Asked, /, *, quiet: bool, verbose: bool, lang: str | None, **more: Any) -> Work:
     """What to do, not yet done."""
     how = replace(around, language=lang, quiet=quiet, verbose=verbose, as_json=more.pop("as_json", False), strict=more.pop("strict", False))
     return partial(do, name, how, **more)
 
 
-def do(name: str, how: Asked, **more: Any) -> int:
+def do(name: str, how: Asked, /, **more: Any) -> int:
     """The function of that name in kit/commands.py, imported now and not before."""
     code: int = getattr(importlib.import_module("kit.commands"), name)(how, **more)
     return code

@@ -1,49 +1,64 @@
-"""A first organisation.yaml to start from. Writes a new folder only."""
+"""What we write into an organisation's own folder: a first file, a text of ours to make their own, another version of the content."""
 
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-BEGINNING = {
-    "da": """# Det mindste, en organisation skal sige. Alt andet har metodens egne tal.
-organisation:
-  name: Vores Kommune             # jeres navn
-programme:
-  strategy: Vores ledelsesgrundlag   # det behov eller den strategi, forløbet hører til
-  coordinator:
-    name: HR                      # offentlig: brug en fælles postkasse
-    email: mentor@vores.example
-groups:
-  - name: Hold 1
-    cohort: aspiring-leaders      # eller acting-leaders: ledere i dag
-    first_meeting: 2027-02-03     # det første gruppemøde
-""",
-    "en": """# The least that an organisation must say. Everything else has the method's own numbers.
-organisation:
-  name: Our Municipality          # your name
-languages: [en]
-programme:
-  strategy: Our leadership charter   # the need or strategy that the programme belongs to
-  coordinator:
-    name: HR                      # public: use a shared mailbox
-    email: mentor@our.example
-groups:
-  - name: Group 1
-    cohort: aspiring-leaders      # or acting-leaders: people who lead today
-    first_meeting: 2027-02-03     # the first group meeting
-""",
-}
+FILE = "organisation.yaml"
+VERSION = re.compile(r"""^(?P<key>\s+content_version:\s*)(["']?)(?P<version>[^\s#"']+)\2""", re.MULTILINE)
+STATEMENT = re.compile(r"^\s*\{%.*?%\}\s*\n|\{%.*?%\}", re.MULTILINE | re.DOTALL)
 
 
-def beginning(language: str) -> str:
-    """The file's text; English where a language has none of its own."""
-    return BEGINNING.get(language, BEGINNING["en"])
+def beginning(words: Path, language: str) -> str:
+    """The first file's text; English where a language has none of its own."""
+    own = words / f"begin.{language}.txt"
+    return (own if own.is_file() else words / "begin.en.txt").read_text(encoding="utf-8")
 
 
 def write(folder: Path, text: str) -> Path:
     """Make `folder` with an organisation.yaml in it; FileExistsError when the folder is there and not empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "organisation.yaml"
+    return _new(folder / FILE, text)
+
+
+def override(folder: Path, name: str, texts: Mapping[str, str]) -> list[Path]:
+    """Our text as inserts to change, a file a language; FileExistsError when one is there already, and then nothing is written."""
+    files = {folder / "inserts" / f"{name}.{language}.md": text for language, text in texts.items()}
+    taken = [file for file in files if file.exists() or file.is_symlink()]
+    if taken:
+        raise FileExistsError(taken[0])
+    return [_new(file, text) for file, text in files.items()]
+
+
+def insert(body: str) -> str:
+    """The words of a block as an insert: its choices are taken out, so that every version stands for its new owner to choose from."""
+    return f"---\n---\n{STATEMENT.sub('', body).strip()}\n"
+
+
+def upgraded(text: str, version: str) -> str:
+    """organisation.yaml for another version of the content; nothing else is changed."""
+    return VERSION.sub(rf'\g<key>"{version}"', text)
+
+
+def changes(before: str, after: str) -> Iterable[str]:
+    """The lines that differ, old and new."""
+    for old, new in zip(before.splitlines(), after.splitlines(), strict=True):
+        if old != new:
+            yield f"- {old.strip()}"
+            yield f"+ {new.strip()}"
+
+
+def replace(file: Path, text: str) -> None:
+    """The file whole, old or new, whenever we are stopped; its mode stays."""
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="")
+    beside.chmod(file.stat().st_mode & 0o777)
+    beside.replace(file)
+
+
+def _new(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as opened:
         opened.write(text)
     return file

@@ -18,7 +18,9 @@ MAY = {  # who may import whom, beside itself and the leaves
     "pipeline": {*STAGES, "publish", "workers"},
     "serve": {"workers"},
     "terminal": set(),
-    "commands": {"pipeline", "serve", "report", "publish", "start", "terminal", "workers", "read"},
+    "lookup": {"check"},
+    "difference": set(),
+    "commands": {"pipeline", "serve", "report", "publish", "start", "terminal", "workers", "lookup", "difference", "read"},
     "cli": {"commands", "terminal"},
 }
 KNOWN_BY = {  # a third-party library is known by one module

@@ -40,7 +40,9 @@ def test_every_command_has_its_row_with_every_option(name: str) -> None:
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
 def test_the_readme_names_every_command(name: str) -> None:
-    assert row(README, name)
+    table = "\n".join(re.findall(r"^\|.*$", README, re.MULTILINE))
+
+    assert re.search(rf"`{name}\b", table)
 
 
 def test_no_command_is_documented_that_is_not_there() -> None:

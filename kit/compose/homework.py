@@ -1,6 +1,7 @@
 """Homework: which one a group has in each gap, and how it stands on a page, with its frame, its questions and fictional answers."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from kit.compose.fill import for_html, for_markdown
@@ -115,6 +116,15 @@ def following(making: Making, _: Options) -> str:
     link = making.filler.link(for_markdown(title(making)), f"@{page(group, after)}")
     on = due(group, after)
     return making.say("homework.next-due", link=link, when=_when(making, on)) if on else making.say("homework.next", link=link)
+
+
+def brought(making: Making, _: Options) -> str:
+    """On a meeting's page: what the group comes with."""
+    group, number = _here(making)
+    if number == 1:
+        return ""
+    before = replace(making, meeting=group.meetings[number - 2])
+    return making.say("homework.brought", link=making.filler.link(for_markdown(title(before)), f"@{page(group, number - 1)}"))
 
 
 def listed(making: Making, _: Options) -> str:

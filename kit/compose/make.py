@@ -285,6 +285,7 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "assignment": homework.assignment,
     "homework": homework.homework,
     "homework-list": homework.listed,
+    "brought-homework": homework.brought,
     "next-homework": homework.following,
     "downloads": downloads,
     "glossary": glossary,

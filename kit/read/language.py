@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kit.model.problem import Invalid
-from kit.read import yaml
+from kit.model.problem import Invalid, Place
+from kit.read import inside, yaml
 
 FILE = "organisation.yaml"
 
@@ -32,3 +32,8 @@ def _glimpse(folder_or_file: Path) -> Mapping[str, object] | None:
     except (Invalid, OSError, ValueError):
         return None
     return whole if isinstance(whole, Mapping) else None
+
+
+def text(file: Path) -> str:
+    """The file as it was written, to be changed in one place. Raises Invalid when it cannot be read."""
+    return yaml.decoded(inside.content(file, yaml.ORGANISATION.bytes, Place(file.name)), file.name)

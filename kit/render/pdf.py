@@ -16,7 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid, Place, Problem
-from kit.render import afterwork, sheets
+from kit.render import afterwork, letters, sheets
 
 SCHEME = "kit:"
 LOGO = "logo"
@@ -25,7 +25,9 @@ OUR_COLOUR = "#0f4c45"  # what the theme's own SVG files are drawn in
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 # A fixed identifier instead of a random one: the same pack gives the same bytes.
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"gruppementor", "uncompressed_pdf": False}
-FAILED, REFUSED = "R01", "R02"
+ADDRESSES = ("#", "http://", "https://", "mailto:", "tel:")
+FAILED, REFUSED, STRANGE_LINK, STRANGE_LETTERS = "R01", "R02", "R03", "R04"
+Failure = tuple[str, str]  # a code, and what was said
 
 
 class Ours(weasyprint.URLFetcher):  # type: ignore[misc]
@@ -84,8 +86,10 @@ def render(pack: Pack, themes: Path) -> bytes:
     return afterwork.finished(written, language=pack.language, titles=sheets.titles(html))
 
 
-def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[tuple[str, str]]]:
+def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]:
     """The PDF as WeasyPrint writes it, and every failure as code and words."""
+    if impossible := list(unprintable(html, themes)):
+        return b"", impossible
     fetcher = Ours(pack, themes)
     written = b""
     with listening() as said, suppress(FatalURLFetchingError):  # the fetcher remembers what it refused
@@ -93,7 +97,14 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[tuple[str
     return written, [(REFUSED, url) for url in fetcher.refused] + [(FAILED, words) for words in said]
 
 
-def located(pack: Pack, themes: Path, failures: list[tuple[str, str]]) -> Iterator[Problem]:
+def unprintable(html: str, themes: Path) -> Iterator[Failure]:
+    """What can be told before anything is laid out: links that paper cannot follow, letters that our fonts do not have."""
+    yield from ((STRANGE_LINK, address) for address in sheets.links_of(html) if not address.startswith(ADDRESSES))
+    if missing := letters.undrawable(sheets.words_of(html), themes):
+        yield STRANGE_LETTERS, missing
+
+
+def located(pack: Pack, themes: Path, failures: list[Failure]) -> Iterator[Problem]:
     """The failures with the sheet that each comes from, found by laying out every sheet alone."""
     left = list(dict.fromkeys(failures))
     for sheet in pack.sheets:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
-from kit.render import code, markdown, measure
+from kit.render import code, letters, markdown, measure
 
 TEMPLATES: Mapping[type[sheets.Kind], str] = {
     sheets.Cover: "cover",
@@ -39,6 +39,7 @@ SECTION = re.compile(r'<section [^>]*id="(?P<id>[^"]+)".*?data-title="(?P<title>
 HEADING = re.compile(r'<h[1-6][^>]* id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>', re.DOTALL)
 TAG = re.compile(r"(<[^>]*>)")
 KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # seams are put in around these
+HREF = re.compile(r"""<(?:a|area|link)\b[^>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
 SOFT_HYPHEN = "\u00ad"
@@ -47,8 +48,9 @@ SOFT_HYPHEN = "\u00ad"
 def document(pack: Pack, themes: Path) -> str:
     """The whole pack as HTML; its style sheets, fonts and logo have addresses of the `kit:` scheme (see `pdf.Ours`)."""
     templates = environment(pack, themes)
-    filled = [fill(templates, pack, number) for number in range(len(pack.sheets))]
-    html = templates.get_template("pack.html").render(title=title(pack), sheets=Markup("\n").join(filled))
+    filled = Markup("\n").join(fill(templates, pack, number) for number in range(len(pack.sheets)))
+    signs = letters.strangers(words_of(filled), themes)
+    html = templates.get_template("pack.html").render(title=title(pack), sheets=filled, signs=signs)
     return with_seams(html, pack.seams)
 
 
@@ -156,6 +158,16 @@ def fitted(rows: Sequence[sheets.Row], columns: str) -> list[tuple[sheets.Row, f
 def fitted_card(card: sheets.Handout) -> list[tuple[sheets.CardStep, float]]:
     """Steps of an exercise card, each with its height in millimetres."""
     return list(zip(card.steps, measure.step_heights(card), strict=True))
+
+
+def words_of(html: str) -> str:
+    """The words of a document."""
+    return unescape(TAG.sub("", html))
+
+
+def links_of(html: str) -> list[str]:
+    """Every address that a document links to."""
+    return [unescape(address.strip("\"'")) for address in HREF.findall(html.partition("<body")[2])]
 
 
 def titles(html: str) -> dict[str, str]:

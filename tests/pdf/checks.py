@@ -17,7 +17,7 @@ from kit.render import sheets as printed
 from tests.pdf.reading import Reading, Tag
 from tests.pdf.sample import THEMES
 
-OURS = ("Hanken-Grotesk", "Literata")
+OURS = ("Hanken-Grotesk", "Literata")  # Noto Emoji is the third, only where words hold such signs
 FEET = 12  # letters of a foot that are enough to know it
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")

@@ -14,7 +14,7 @@ from kit.model.book import DateLine, Sheet
 from kit.model.programme import GroupPlan, Meeting
 
 NO_BREAK = "\u00a0"
-MADE_BESIDE = ("agenda", "next-homework")  # in print they stand on the facing page
+MADE_BESIDE = ("agenda", "brought-homework", "next-homework")  # in print they stand on the facing page
 BEFORE_THE_AGENDA = ("before", "open-and-close")  # what a mentor has on the left while the agenda lies on the right
 
 

@@ -1,0 +1,200 @@
+"""Packs become PDFs: nothing from outside, nothing unsaid, the same bytes every time."""
+
+import dataclasses
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from kit.model import sheets
+from kit.model.book import Pack, Sheet
+from kit.model.problem import Invalid
+from kit.model.source import Picture
+from kit.render import pdf
+from tests.pdf import sample, vera
+from tests.pdf.reading import Reading
+
+HASH = """
+import sys
+from hashlib import sha256
+from kit.render import pdf
+from tests.pdf import sample, vera
+print(sha256(pdf.render(sample.every_kind(sys.argv[1]), sample.THEMES)).hexdigest())
+"""
+
+
+def prose(markdown: str, **changes: object) -> Pack:
+    """A pack of one chapter."""
+    return sample.single(Sheet(id="chapter", title="Rollen", holds=sheets.Prose(body_md=markdown)), **changes)
+
+
+def refusal(pack: Pack) -> tuple[str, str, str]:
+    """Code, sheet and words of the first problem."""
+    with pytest.raises(Invalid) as refused:
+        pdf.render(pack, sample.THEMES)
+    problem = refused.value.problems[0]
+    return problem.code, problem.field, str(problem.values["said"])
+
+
+def read(pack: Pack, folder: Path) -> Reading:
+    file = folder / "pack.pdf"
+    file.write_bytes(pdf.render(pack, sample.THEMES))
+    return Reading(file)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_two_processes_write_the_same_bytes(language: str) -> None:
+    elsewhere = {**os.environ, "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    other = subprocess.run(
+        [sys.executable, "-c", HASH, language], cwd=sample.ROOT, env=elsewhere, capture_output=True, text=True, check=True
+    )
+
+    here = sha256(pdf.render(sample.every_kind(language), sample.THEMES)).hexdigest()
+
+    assert other.stdout.strip() == here
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "![kort](http://example.org/kort.png)",
+        "![kort](file:///etc/hostname)",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Et kort</title><image href="http://example.org/kort.png"/></svg>',
+        '<div style="background: url(https://example.org/kort.png)">x</div>',
+        '<div style="background: url(kit:../organisations/nordby/roster.csv)">x</div>',
+        "![kort](kit:print/../../pyproject.toml)",
+        '<object data="http://example.org/x"></object>',
+    ],
+)
+def test_nothing_is_fetched_from_outside(markdown: str) -> None:
+    code, sheet, _ = refusal(prose(markdown))
+
+    assert (code, sheet) == ("R02", "chapter")
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "../x.html", "//example.org/x", "data:text/html,x"])
+def test_a_link_that_paper_cannot_follow_names_its_sheet(href: str) -> None:
+    assert refusal(prose(f'<a href="{href}">læs</a>')) == ("R03", "chapter", href)
+
+
+def test_a_link_to_no_sheet_names_its_sheet() -> None:
+    code, sheet, said = refusal(prose("[læs](#ingen-steder)"))
+
+    assert (code, sheet) == ("R01", "chapter")
+    assert "ingen-steder" in said
+
+
+def test_an_attachment_is_never_made() -> None:
+    link = '<a rel="attachment" href="file:///etc/hostname">x</a>'
+
+    assert refusal(prose(link))[:2] == ("R03", "chapter")
+
+
+def test_what_the_renderer_complains_of_names_its_sheet() -> None:
+    pack = sample.pack(sheets=(sample.day("da"), *prose('<p style="font-wheel: bold">x</p>').sheets))
+
+    code, sheet, said = refusal(pack)
+
+    assert (code, sheet) == ("R01", "chapter")
+    assert "font-wheel" in said
+
+
+def test_letters_that_our_fonts_lack_name_their_sheet() -> None:
+    assert refusal(prose("Vi ses 東京")) == ("R04", "chapter", "東京")
+
+
+def test_signs_are_printed_with_a_font_of_their_own(tmp_path: Path) -> None:
+    reading = read(prose("Tak 🎉 og 👩\u200d💻 ✅\ufe0f"), tmp_path)
+
+    assert "🎉" in reading.words(reading.root)
+    assert vera.failures(reading.file) == []
+
+
+def test_an_organisation_s_words_come_out_as_they_went_in(tmp_path: Path) -> None:
+    words = "Åse <Ærø> & Søn {{ x }} »{% y %}« **z** \\alpha"
+    letter = sheets.Letter(sender=(words,), to=("[Navn]",), on="i dag", body_md="Kære")
+
+    heard = read(sample.single(Sheet(id="letter", title="Brev", holds=letter)), tmp_path)
+
+    assert words in heard.words(heard.root).replace("\u00ad", "")
+
+
+def test_a_logo_of_pixels_is_drawn(tmp_path: Path) -> None:
+    pixels = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+    )
+    reading = read(sample.single(sample.cover("da"), logo=Picture(kind="png", data=pixels, width=1, height=1)), tmp_path)
+
+    assert [str(figure.node.Alt) for figure in reading.of_kind("Figure")] == ["Logo for Nordby Kommune"]
+
+
+def test_a_pack_without_a_logo_has_no_picture(tmp_path: Path) -> None:
+    assert read(sample.single(sample.cover("da"), logo=None), tmp_path).of_kind("Figure") == []
+
+
+def test_the_bookmarks_are_the_sheets(tmp_path: Path) -> None:
+    pack = sample.every_kind()
+
+    reading = read(pack, tmp_path)
+
+    with reading.pdf.open_outline() as outline:
+        assert [entry.title.split(" ", 1)[-1] if entry.title[:1].isdigit() else entry.title for entry in flat(outline.root)] == [
+            sheet.title for sheet in pack.sheets
+        ]
+
+
+def flat(entries: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
+    return [inner for entry in entries for inner in (entry, *flat(entry.children))]
+
+
+def test_the_file_says_nothing_of_people_or_machines(tmp_path: Path) -> None:
+    reading = read(sample.every_kind(), tmp_path)
+
+    assert {key: str(value) for key, value in reading.pdf.docinfo.items()} == {
+        "/Title": "Halvdagsseminar for mentorer · Nordby Kommune",
+        "/Author": "Nordby Kommune",
+        "/Subject": "Gruppementor i Nordby · Nordby Kommune",
+        "/Producer": "WeasyPrint 70.0",
+    }
+    assert str(sample.ROOT).encode() not in reading.file.read_bytes()
+
+
+def test_a_fillable_sheet_is_filled_in_and_read_back(tmp_path: Path) -> None:
+    reading = read(sample.every_kind(), tmp_path)
+    writer = PdfWriter(clone_from=reading.file)
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, {"where": "Hos Åse Ærø", "share": "/on"}, auto_regenerate=False)
+    filled = tmp_path / "filled.pdf"
+    writer.write(filled)
+
+    fields = PdfReader(filled).get_fields() or {}
+
+    assert (fields["where"].value, fields["share"].value) == ("Hos Åse Ærø", "/on")
+    assert len(Reading(filled).tags) == len(reading.tags)
+    assert drawn(filled, reading) != drawn(reading.file, reading)
+
+
+def drawn(file: Path, reading: Reading) -> str:
+    """A digest of how the page with the form looks."""
+    page = str(reading.destinations["homework"] + 1)
+    shown = subprocess.run(["pdftoppm", "-r", "60", "-f", page, "-l", page, file], capture_output=True, check=True)
+    return sha256(shown.stdout).hexdigest()
+
+
+def test_a_sheet_that_is_not_fillable_has_lines_and_no_fields(tmp_path: Path) -> None:
+    held = dataclasses.replace(sample.form(), fillable=False)
+
+    reading = read(sample.single(Sheet(id="form", title="Hjemmeopgave", holds=held)), tmp_path)
+
+    assert "/AcroForm" not in reading.pdf.Root
+
+
+def test_nobody_but_pdf_knows_weasyprint() -> None:
+    knowing = [file.name for file in (sample.ROOT / "kit").rglob("*.py") if "import weasyprint" in file.read_text(encoding="utf-8")]
+
+    assert knowing == ["pdf.py"]
