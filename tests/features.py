@@ -6,7 +6,7 @@ languages, and says what it counted; "" is missing. Rows without a proof belong 
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +15,9 @@ from kit import check, compose
 from kit.model import sheets
 from kit.model.book import Page, Sheet
 from kit.model.calendar import Calendar
-from kit.render import markdown
+from kit.render import figures, markdown
 from tests import composed
-from tests.helpers import ROOT, example, library, voice
+from tests.helpers import HOME, ROOT, example, library, voice
 from tests.prose.measure import words
 from tests.prose.stretches import Stretch, stretches
 from tests.written import LANGUAGES
@@ -37,6 +37,11 @@ class Shown:
     @cached_property
     def pages(self) -> dict[str, Page]:
         return {page.id: page for page in composed.book(EXAMPLE, self.language).pages}
+
+    @cached_property
+    def drawn(self) -> Mapping[str, str]:
+        known = example(EXAMPLE)
+        return figures.drawn(known.programme, voice(self.language), compose.colours(known.source.organisation.brand.primary), HOME.themes)
 
     @cached_property
     def sheets(self) -> dict[str, dict[str, Sheet]]:
@@ -297,16 +302,12 @@ def no_promise(shown: Shown) -> str:
 
 
 def moved(shown: Shown) -> str:
+    """The figure of the whole course says which meeting was moved, and why."""
     speaking = voice(shown.language)
-    found = {
-        f"groups/{group.id}/meeting-{m.number}": m.moved for group in example(EXAMPLE).programme.groups for m in group.meetings if m.moved
-    }
-    why = {page: speaking.say(move.reason.values["why"].code, **move.reason.values["why"].values) for page, move in found.items()}
-    said = {page: " ".join(stretch.words for stretch in shown.stretches(page) + shown.stretches("calendar")) for page in found}
-    data = str(shown.pages["calendar"].data) + "".join(str(shown.pages[page].data) for page in found)
-    return (
-        told(len(found), "meeting moved, its reason beside it") if all(reason in said[page] + data for page, reason in why.items()) else ""
-    )
+    moves = [meeting.moved for group in example(EXAMPLE).programme.groups for meeting in group.meetings if meeting.moved]
+    told_why = [str(speaking.value(move.reason.values.get("why", move.reason))) for move in moves]
+    said = " ".join(re.sub(r"<[^>]+>", " ", shown.drawn["timeline"]).split())
+    return told(len(moves), "meeting moved, its reason in the figure") if all(why in said for why in told_why) else ""
 
 
 def working_days(_: Shown) -> str:

@@ -106,8 +106,9 @@ def citing(value: Any, tags: Mapping[str, Any] | None = None) -> Iterator[Mappin
 def sentences_of_ours() -> Iterator[tuple[str, str, str]]:
     """(file and code, language, sentence) of kit/words."""
     for language in LANGUAGES:
-        for code, said in library_reader.sentences(HOME.words, language).items():
-            yield f"kit/words {code}", language, said
+        for file in (HOME.words / f"{language}.yaml", *sorted((HOME.words / "parts").glob(f"*.{language}.yaml"))):
+            for code, said in yaml.plain(yaml.read(file, file.name, LIMITS)).items():
+                yield f"kit/words/{file.relative_to(HOME.words).as_posix()} {code}", language, str(said)
 
 
 def _block(root: Path, name: str) -> Piece:

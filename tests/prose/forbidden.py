@@ -35,7 +35,16 @@ FORBIDDEN: dict[str, dict[str, str]] = {
     },
 }
 ALLOWED = {  # where the word means something else
-    "da": ("lagde de programmet", "program for", "står i programmet", "dagens program", "program til ren tekst"),
+    "da": (
+        "lagde de programmet",
+        "program for",
+        "står i programmet",
+        "dagens program",
+        "program til ren tekst",
+        "andre programmer",
+        "i eller omkring",
+        "eller omkring den",
+    ),
     "en": (),
 }
 

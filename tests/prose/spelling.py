@@ -17,8 +17,8 @@ ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+|\bdoi:\S+|\b[\w.-]+\.(?:yaml|csv|x
 CITING = re.compile(r"^.*\(\d{4}\).*$", re.MULTILINE)  # a line that cites a work by its year
 TITLE = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|[»'‘][^«'’]+[«'’]")
 VALUE = re.compile(r"\{[^}]*\}|»[^«]*«|‘[^’]*’|--\w+")
-PATTERN = re.compile(r"kit/words (?:format\.|locale$|theme\.language\.)")
-MESSAGE = re.compile(r"kit/words (?:[A-Z]\d\d$|init\.)")
+PATTERN = re.compile(r"kit/words/\S+ (?:format\.|locale$|theme\.language\.)")
+MESSAGE = re.compile(r"kit/words/parts/(?:cli|read|check|plan)\.|\S+ [A-Z]\d\d\b")  # on a terminal: they name fields and commands
 
 
 def words(text: str) -> set[str]:

@@ -1,7 +1,6 @@
 """Composed Markdown becomes stretches: paragraphs, list items, headings, tables, quoted speech, each by itself."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
@@ -36,6 +35,7 @@ BLOCKS = {
 }
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
+OWN_LINES = {"gm-r", "gm-how", "gm-what"}  # spans that the style sheets set on a line of their own
 SKIPPED = {"svg", "script", "style"}
 
 
@@ -72,15 +72,16 @@ class _Reader(HTMLParser):
         return reader.found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
+        name = dict(attrs).get("class") or ""
+        if tag in BLOCKS or name in OWN_LINES:
             self.settle()
         if tag == "br":
             self.words.append("\n")
         if tag not in VOID:
-            self.around.append((tag, dict(attrs).get("class") or ""))
+            self.around.append((tag, name))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
+        if tag in BLOCKS or any(name == tag and classes in OWN_LINES for name, classes in self.around[-1:]):
             self.settle()
         names = [name for name, _ in self.around]
         if tag in names:
@@ -94,11 +95,7 @@ class _Reader(HTMLParser):
         words = re.sub(r"[ \t]+", " ", "".join(self.words).replace("\xad", "")).strip()
         self.words = []
         if words:
-            self.found += [Stretch(kind=self.kind(), words=" ".join(line.split()), level=self.level()) for line in self.lines(words)]
-
-    def lines(self, words: str) -> Iterator[str]:
-        """A paragraph may hold several lines (one sentence each): they are one stretch."""
-        yield " ".join(words.split())
+            self.found.append(Stretch(kind=self.kind(), words=" ".join(words.split()), level=self.level()))
 
     def level(self) -> int:
         return next((int(name[1]) for name, _ in reversed(self.around) if re.fullmatch("h[1-6]", name)), 0)

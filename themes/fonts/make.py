@@ -5,7 +5,8 @@ It needs the packages fontpkg-hanken-grotesk, fontpkg-literata, fonttools and br
 Two OFL families: Hanken Grotesk for what one does (weights 300–700), Literata for what is said (400, one optical size).
 Writes beside itself only: WOFF2 for the site, cut to the letters that we set; one TTF a weight for print, with every letter of the
 family, so that all names can be printed (WeasyPrint cuts a variable font anew in every document and writes the hour into it);
-and each family's licence.
+and each family's licence. noto-emoji.ttf is Noto Emoji Regular (OFL) without hinting and joined signs, from the npm package
+@expo-google-fonts/noto-emoji; print takes it only for words that hold such signs.
 """
 
 import importlib.util
