@@ -89,7 +89,10 @@ def leaving(source: Source) -> Mapping[str, tuple[date, ...]]:
     """When mentees left, by group: all that the planner needs of the roster."""
     people = source.roster.people if source.roster else ()
     groups = {person.group for person in people if person.group}
-    return {group: tuple(sorted(person.left for person in people if person.group == group and person.role == "mentee" and person.left)) for group in groups}
+    return {
+        group: tuple(sorted(person.left for person in people if person.group == group and person.role == "mentee" and person.left))
+        for group in groups
+    }
 
 
 def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]]:
@@ -102,7 +105,12 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
         speaking = voice(home, language)
         own_words = compose.replacer(known.library.terms, organisation.terms, speaking)
         drawn = figures.drawn(
-            programme, speaking, compose.colours(organisation.brand.primary), home.themes, terms=own_words, seams=known.library.seams.get(language, ())
+            programme,
+            speaking,
+            compose.colours(organisation.brand.primary),
+            home.themes,
+            terms=own_words,
+            seams=known.library.seams.get(language, ()),
         )
         yield (
             compose.book(
@@ -132,7 +140,15 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
 
 
 def build(
-    folder: Path, out: Path, home: Home, *, private: Path | None = None, only: tuple[str, ...] = EVERYTHING, strict: bool = False, epoch: str, tell: Tell
+    folder: Path,
+    out: Path,
+    home: Home,
+    *,
+    private: Path | None = None,
+    only: tuple[str, ...] = EVERYTHING,
+    strict: bool = False,
+    epoch: str,
+    tell: Tell,
 ) -> Built:
     """Everything, published at `out`; the earlier output stays until the new one is whole.
 
@@ -165,7 +181,13 @@ def stops(finding: Finding, strict: bool) -> bool:
 
 
 def render(
-    known: Known, books: tuple[tuple[Book, tuple[Pack, ...]], ...], home: Home, stages: publish.Stages, only: tuple[str, ...], epoch: str, tell: Tell
+    known: Known,
+    books: tuple[tuple[Book, tuple[Pack, ...]], ...],
+    home: Home,
+    stages: publish.Stages,
+    only: tuple[str, ...],
+    epoch: str,
+    tell: Tell,
 ) -> None:
     """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stages` only."""
     stage = stages.site
@@ -175,7 +197,10 @@ def render(
             if "site" in only:
                 work[pool.submit(_site, book, home.themes, stage / book.root)] = ("build.site", book.language)
             for pack in sorted(packs, key=lambda pack: len(pack.sheets), reverse=True) if "packs" in only else ():  # the longest first
-                work[pool.submit(_pack, pack, home.themes, stage / "downloads" / pack.language / f"{pack.name}.pdf")] = ("build.pack", f"{pack.name} ({pack.language})")
+                work[pool.submit(_pack, pack, home.themes, stage / "downloads" / pack.language / f"{pack.name}.pdf")] = (
+                    "build.pack",
+                    f"{pack.name} ({pack.language})",
+                )
             if "packs" in only:
                 texts = compose.letters(known.source.organisation, known.programme, known.library, voice(home, book.language))
                 into = stage / "downloads" / book.language / "letters"

@@ -226,7 +226,9 @@ class Shelf:
         if not file.is_file():
             return Outline(sections=(), packs=())
         fields = self.fields(yaml.read(file, "content/outline.yaml", LIMITS))
-        outline = Outline(sections=fields.several("sections", _section, needed=True), packs=tuple(self.listed("packs.yaml", "packs", _pack)))
+        outline = Outline(
+            sections=fields.several("sections", _section, needed=True), packs=tuple(self.listed("packs.yaml", "packs", _pack))
+        )
         fields.close()
         return outline
 

@@ -24,10 +24,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as workplace:
         folder = Path(workplace)
         bare = [_bare(book, folder / f"bare-{book.language}") for book in books]
-        pairs = [(_timed(lambda: _ours(folder)), _timed(lambda: [subprocess.run(command, check=True) for command in bare])) for _ in range(RUNS)]
+        pairs = [
+            (_timed(lambda: _ours(folder)), _timed(lambda: [subprocess.run(command, check=True) for command in bare])) for _ in range(RUNS)
+        ]
     ratios = sorted(ours / stock for ours, stock in pairs)
     pages = sum(len(book.pages) for book in books)
-    print(f"site stage ÷ bare mkdocs build, {pages} pages, both languages: {ratios[0]:.2f} {ratios[len(ratios) // 2]:.2f} {ratios[-1]:.2f} (least, median, most)")
+    spread = f"{ratios[0]:.2f} {ratios[len(ratios) // 2]:.2f} {ratios[-1]:.2f}"
+    print(f"site stage ÷ bare mkdocs build, {pages} pages, both languages: {spread} (least, median, most)")
 
 
 def _timed(work: object) -> float:
@@ -41,7 +44,12 @@ def _ours(folder: Path) -> None:
     """Compose and render, as a build does, the packs left out."""
     script = "import sys; from kit.cli import main; main()"
     out = folder / "site"
-    subprocess.run([sys.executable, "-c", script, "build", str(ROOT / "organisations" / "nordby"), "--only", "site", "--out", str(out), "-q"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-c", script, "build", str(ROOT / "organisations" / "nordby"), "--only", "site", "--out", str(out), "-q"],
+        check=True,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def _bare(book: Book, folder: Path) -> list[str]:

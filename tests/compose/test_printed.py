@@ -13,7 +13,9 @@ def offered(organisation: str, language: str) -> dict[str, set[str]]:
     """The PDFs that each page links to, by their names below downloads/<language>/."""
     return {
         page.id: {
-            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target)).partition(f"downloads/{language}/")[2].removesuffix(".pdf")
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target))
+            .partition(f"downloads/{language}/")[2]
+            .removesuffix(".pdf")
             for link in page.downloads
             if link.target.endswith(".pdf")
         }
@@ -21,14 +23,18 @@ def offered(organisation: str, language: str) -> dict[str, set[str]]:
     }
 
 
-@pytest.mark.parametrize(("organisation", "language"), [(name, language) for name, languages in LANGUAGES.items() for language in languages])
+@pytest.mark.parametrize(
+    ("organisation", "language"), [(name, language) for name, languages in LANGUAGES.items() for language in languages]
+)
 def test_every_pdf_that_a_page_offers_is_made(organisation: str, language: str) -> None:
     made = {pack.name for pack in composed.packs(organisation, language)}
 
     assert set().union(*offered(organisation, language).values()) <= made
 
 
-@pytest.mark.parametrize(("organisation", "language"), [(name, language) for name, languages in LANGUAGES.items() for language in languages])
+@pytest.mark.parametrize(
+    ("organisation", "language"), [(name, language) for name, languages in LANGUAGES.items() for language in languages]
+)
 def test_every_pack_is_offered_on_some_page(organisation: str, language: str) -> None:
     packs = {pack.name for pack in composed.packs(organisation, language) if not pack.name.startswith("sheets/h")}
 
