@@ -171,7 +171,8 @@ def build(
             dated(known, book, home, stages.site / "downloads" / book.language)
         for book, _ in books if "packs" in only else ():
             gathered(stages.site / "downloads" / book.language)
-        files = publish.manifest(stages.site, digest=known.source.digest, versions={"content": known.library.version})
+        written = [stage for stage in (stages.private, stages.site) if stage and any(stage.iterdir())]
+        files = [publish.manifest(stage, digest=known.source.digest, versions={"content": known.library.version}) for stage in written][-1]
     return Built(known=known, site=out, files=files)
 
 

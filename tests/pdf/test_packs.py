@@ -27,6 +27,7 @@ def packs() -> dict[tuple[str, str], Pack]:
     return {(pack.language, pack.name): pack for _, packs in pipeline.composed(example("nordby"), HOME) for pack in packs}
 
 
+@pytest.mark.slow  # five minutes: every pack of three groups, twice
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("name", names())
 def test_a_pack_conforms_and_reads_well(tmp_path: Path, language: str, name: str) -> None:
@@ -38,6 +39,16 @@ def test_a_pack_conforms_and_reads_well(tmp_path: Path, language: str, name: str
     assert vera.failures(file) == []
     assert outloud.findings(file) == []
     assert checks.complaints(Reading(file), pack) == []
+
+
+def test_the_least_organisations_seminar_pack_conforms(tmp_path: Path) -> None:
+    pack = next(pack for _, packs in pipeline.composed(example("minimal"), HOME) for pack in packs if pack.name == "seminar-pack")
+    file = tmp_path / "seminar-pack.pdf"
+
+    file.write_bytes(pdf.render(pack, HOME.themes))
+
+    assert vera.failures(file) == []
+    assert outloud.findings(file) == []
 
 
 def test_every_pack_is_listed() -> None:
