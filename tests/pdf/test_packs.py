@@ -52,4 +52,4 @@ def test_the_least_organisations_seminar_pack_conforms(tmp_path: Path) -> None:
 
 
 def test_every_pack_is_listed() -> None:
-    assert {name for _, name in packs()} == set(names())
+    assert {name for _, name in packs() if not name.startswith("sheets/")} == set(names())
