@@ -47,6 +47,7 @@ def read(pack: Pack, folder: Path) -> Reading:
     return Reading(file)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_two_processes_write_the_same_bytes(language: str) -> None:
     elsewhere = {**os.environ, "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
@@ -108,6 +109,7 @@ def test_letters_that_our_fonts_lack_name_their_sheet() -> None:
     assert refusal(prose("Vi ses 東京")) == ("R04", "chapter", "東京")
 
 
+@pytest.mark.slow
 def test_signs_are_printed_with_a_font_of_their_own(tmp_path: Path) -> None:
     reading = read(prose("Tak 🎉 og 👩\u200d💻 ✅\ufe0f"), tmp_path)
 
@@ -115,6 +117,7 @@ def test_signs_are_printed_with_a_font_of_their_own(tmp_path: Path) -> None:
     assert vera.failures(reading.file) == []
 
 
+@pytest.mark.slow
 def test_an_organisation_s_words_come_out_as_they_went_in(tmp_path: Path) -> None:
     words = "Åse <Ærø> & Søn {{ x }} »{% y %}« **z** \\alpha"
     letter = sheets.Letter(sender=(words,), to=("[Navn]",), on="i dag", body_md="Kære")
@@ -124,6 +127,7 @@ def test_an_organisation_s_words_come_out_as_they_went_in(tmp_path: Path) -> Non
     assert words in heard.words(heard.root).replace("\u00ad", "")
 
 
+@pytest.mark.slow
 def test_a_logo_of_pixels_is_drawn(tmp_path: Path) -> None:
     pixels = bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
@@ -133,10 +137,12 @@ def test_a_logo_of_pixels_is_drawn(tmp_path: Path) -> None:
     assert [str(figure.node.Alt) for figure in reading.of_kind("Figure")] == ["Logo for Nordby Kommune"]
 
 
+@pytest.mark.slow
 def test_a_pack_without_a_logo_has_no_picture(tmp_path: Path) -> None:
     assert read(sample.single(sample.cover("da"), logo=None), tmp_path).of_kind("Figure") == []
 
 
+@pytest.mark.slow
 def test_the_bookmarks_are_the_sheets(tmp_path: Path) -> None:
     pack = sample.every_kind()
 
@@ -152,6 +158,7 @@ def flat(entries: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
     return [inner for entry in entries for inner in (entry, *flat(entry.children))]
 
 
+@pytest.mark.slow
 def test_the_file_says_nothing_of_people_or_machines(tmp_path: Path) -> None:
     reading = read(sample.every_kind(), tmp_path)
 
@@ -164,6 +171,7 @@ def test_the_file_says_nothing_of_people_or_machines(tmp_path: Path) -> None:
     assert str(sample.ROOT).encode() not in reading.file.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_fillable_sheet_is_filled_in_and_read_back(tmp_path: Path) -> None:
     reading = read(sample.every_kind(), tmp_path)
     writer = PdfWriter(clone_from=reading.file)
@@ -186,6 +194,7 @@ def drawn(file: Path, reading: Reading) -> str:
     return sha256(shown.stdout).hexdigest()
 
 
+@pytest.mark.slow
 def test_a_sheet_that_is_not_fillable_has_lines_and_no_fields(tmp_path: Path) -> None:
     held = dataclasses.replace(sample.form(), fillable=False)
 
