@@ -21,7 +21,8 @@ def main() -> None:
 
     pairs = [(_seconds(lambda: pdf.render(pack, HOME.themes)), _seconds(bare)) for _ in range(RUNS)]
     ratios = sorted(ours / stock for ours, stock in pairs)
-    print(f"PDF stage ÷ bare WeasyPrint, seminar pack: {ratios[0]:.2f} {ratios[len(ratios) // 2]:.2f} {ratios[-1]:.2f} (least, median, most; CPU)")
+    spread = f"{ratios[0]:.2f} {ratios[len(ratios) // 2]:.2f} {ratios[-1]:.2f}"
+    print(f"PDF stage ÷ bare WeasyPrint, seminar pack: {spread} (least, median, most; CPU)")
 
 
 def _seconds(work: Callable[[], object]) -> float:
