@@ -10,23 +10,10 @@ from itertools import groupby
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, element, table
-from kit.model.library import Checklist, Letter, Point, RoleTask
+from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask
 from kit.model.problem import Deviation
 
 Options = Mapping[str, str]
-ROLES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
-PHASES = (
-    "background",
-    "design",
-    "recruitment",
-    "seminar",
-    "mentor-meetings",
-    "group-meetings",
-    "homework",
-    "closing",
-    "evaluation",
-    "organisation",
-)
 
 
 def success_criteria(making: Making, _: Options) -> str:
@@ -68,7 +55,7 @@ def role_matrix(making: Making, _: Options) -> str:
         name = making.say(f"phase.{phase}")
         rows = [
             [for_html(making.say(f"role.{role}")), _bullets(making, found)]
-            for role in ROLES
+            for role in AUDIENCES
             if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])
         ]
         parts.append(f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows)}")

@@ -12,6 +12,19 @@ from kit.model.words import Text, Word
 
 Basis = Literal["pilot", "derived", "evidence", "own"]
 Audience = Literal["hr", "mentor", "mentee", "line-manager", "sponsor"]
+AUDIENCES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
+PHASES = (
+    "background",
+    "design",
+    "recruitment",
+    "seminar",
+    "mentor-meetings",
+    "group-meetings",
+    "homework",
+    "closing",
+    "evaluation",
+    "organisation",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from kit.model.library import AUDIENCES as AUDIENCES
+from kit.model.library import PHASES as PHASES
 from kit.model.library import Basis, Tags
 from kit.model.problem import Place, Problem
 from kit.model.words import Text
@@ -15,19 +17,6 @@ from kit.read.yaml import Node, plain
 Made = TypeVar("Made")
 Choice = TypeVar("Choice", bound=str)
 BASES: tuple[Basis, ...] = ("pilot", "derived", "evidence", "own")
-AUDIENCES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
-PHASES = (
-    "background",
-    "design",
-    "recruitment",
-    "seminar",
-    "mentor-meetings",
-    "group-meetings",
-    "homework",
-    "closing",
-    "evaluation",
-    "organisation",
-)
 COHORTS = ("all", "aspiring-leaders", "acting-leaders")
 
 
