@@ -205,7 +205,7 @@ def render(
             if "packs" in only:
                 texts = compose.letters(known.source.organisation, known.programme, known.library, voice(home, book.language))
                 into = stage / "downloads" / book.language / "letters"
-                work[pool.submit(_letters, texts, book.brand, known.source.logo, into)] = ("build.letters", book.language)
+                work[pool.submit(_letters, texts, book.brand, known.source.logo, home.themes, into)] = ("build.letters", book.language)
             if stages.private and "packs" in only:
                 for pack in named(known, home, book.language):
                     file = stages.private / book.language / f"{pack.name}.pdf"
@@ -237,18 +237,18 @@ def _pack(pack: Pack, themes: Path, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(pdf.render(pack, themes))
     if any(isinstance(sheet.holds, Slides) for sheet in pack.sheets):
-        from kit.render import pptx
+        from kit.render import pixels, pptx
 
-        file.with_suffix(".pptx").write_bytes(pptx.render(pack))
+        file.with_suffix(".pptx").write_bytes(pptx.render(pack, pixels.drawn(pack.logo, themes)))
 
 
-def _letters(texts: tuple[LetterText, ...], brand: BrandColours, logo: Picture | None, into: Path) -> None:
+def _letters(texts: tuple[LetterText, ...], brand: BrandColours, logo: Picture | None, themes: Path, into: Path) -> None:
     """Each letter for Word and for mail."""
-    from kit.render import docx
+    from kit.render import docx, pixels
 
-    into.mkdir(parents=True, exist_ok=True)
     for text in texts:
-        (into / f"{text.name}.docx").write_bytes(docx.render(text, brand, logo))
+        (into / text.name).parent.mkdir(parents=True, exist_ok=True)
+        (into / f"{text.name}.docx").write_bytes(docx.render(text, brand, pixels.drawn(logo, themes)))
         (into / f"{text.name}.txt").write_text(compose.mail(text), encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import Literal
 
 from kit.compose import choose
 from kit.compose.fill import Filler
@@ -18,6 +19,8 @@ from kit.words import Voice
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 BLANK_LINES = re.compile(r"\n{2,}")
 POINT = re.compile(r"^(?:- |[0-9]+\. )")
+STEP = re.compile(r"^[0-9]+\. ")
+LISTED = ("bullet", "step")
 
 
 def letters(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> tuple[LetterText, ...]:
@@ -66,7 +69,8 @@ def paragraphs(markdown: str) -> Iterator[Paragraph]:
             yield Paragraph(kind="heading", runs=(Run(text=unescape(whole[1]), bold=True),))
             lines = lines[1:]
         if POINT.match(lines[0]):
-            yield from (Paragraph(kind="bullet", runs=tuple(_runs(POINT.sub("", line)))) for line in lines)
+            kind: Literal["step", "bullet"] = "step" if STEP.match(lines[0]) else "bullet"
+            yield from (Paragraph(kind=kind, runs=tuple(_runs(POINT.sub("", line)))) for line in lines)
         elif len(lines) == 1 and (whole := BOLD.fullmatch(lines[0])):
             yield Paragraph(kind="heading", runs=(Run(text=unescape(whole[1]), bold=True),))
         else:
@@ -93,10 +97,12 @@ def plain(text: LetterText) -> str:
 def _joined(text: LetterText) -> Iterator[str]:
     """Points of one list stand together, a heading over what it heads."""
     held: list[str] = []
+    step = 0
     for place, paragraph in enumerate(text.paragraphs):
-        held.append(_line(paragraph))
+        step = step + 1 if paragraph.kind == "step" else 0
+        held.append(_line(paragraph, step))
         following = text.paragraphs[place + 1].kind if place + 1 < len(text.paragraphs) else ""
-        if paragraph.kind == "heading" or (paragraph.kind == "bullet" and following == "bullet"):
+        if paragraph.kind == "heading" or (paragraph.kind in LISTED and following == paragraph.kind):
             continue
         yield "\n".join(held)
         held = []
@@ -104,7 +110,8 @@ def _joined(text: LetterText) -> Iterator[str]:
         yield "\n".join(held)
 
 
-def _line(paragraph: Paragraph) -> str:
+def _line(paragraph: Paragraph, step: int) -> str:
     if paragraph.kind == "table":
         return "\n".join(" · ".join(cell for cell in row if cell) for row in paragraph.rows)
-    return f"- {paragraph.words}" if paragraph.kind == "bullet" else paragraph.words
+    sign = {"bullet": "- ", "step": f"{step}. "}.get(paragraph.kind, "")
+    return f"{sign}{paragraph.words}"

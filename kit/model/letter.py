@@ -14,9 +14,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph, one point of a list, or a table with its head first."""
+    """One paragraph, one point or step of a list, or a table with its head first."""
 
-    kind: Literal["text", "heading", "bullet", "table"]
+    kind: Literal["text", "heading", "bullet", "step", "table"]
     runs: tuple[Run, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 

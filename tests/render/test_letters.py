@@ -1,16 +1,22 @@
 """Letters for Word and for mail: the composed words and no others, real styles, one language, the same bytes each time."""
 
+import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from kit import compose
 from kit.model.letter import LetterText, Paragraph, Run
+from kit.model.source import Picture
 from kit.render import docx as word
-from tests.helpers import example, voice
+from kit.render import pixels
+from tests.helpers import HOME, example, voice
 
 BRAND = compose.colours("#12527c")
 LANGUAGES = ("da", "en")
@@ -87,3 +93,87 @@ def test_a_mail_begins_with_its_subject_and_has_no_marks() -> None:
     assert mail.startswith("Emne: Nogen har peget på dig\n\nKære [navn]\n\n")
     assert "Det siger du ja til\n- Holdets møder: [datoer og klokkeslæt]\n- Forberedelse før hvert møde\n" in mail
     assert "**" not in mail
+
+
+# --- what Word itself looks for
+
+
+LOGO = Picture(
+    kind="svg",
+    data=b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"><path fill="#12527c" d="M0 0h48v48z"/></svg>',
+    width=48,
+    height=48,
+)
+
+
+def named(name: str, language: str = "da") -> LetterText:
+    return next(found for found in letters(language) if found.name == name)
+
+
+@pytest.mark.parametrize(("language", "locale"), [("da", "da-DK"), ("en", "en-GB")])
+def test_one_language_stands_everywhere_a_program_looks_for_it(language: str, locale: str) -> None:
+    parts = ZipFile(BytesIO(word.render(named("confirmation", language), BRAND)))
+    tags = [tag for name in parts.namelist() for tag in re.findall(rb"<w:(?:lang|themeFontLang) [^>]*>", parts.read(name))]
+
+    assert len(tags) == 2, tags
+    assert {code for tag in tags for code in re.findall(rb'="(.*?)"', tag)} == {locale.encode()}
+
+
+def test_every_table_says_what_it_is_and_marks_its_head() -> None:
+    for letter in letters("da"):
+        for table in opened(letter).tables:
+            properties = table._tbl.tblPr
+            assert properties.find(qn("w:tblCaption")).get(qn("w:val")) == letter.title
+            assert properties.find(qn("w:tblDescription")).get(qn("w:val")) == ", ".join(cell.text for cell in table.rows[0].cells)
+            assert [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows] == [
+                True,
+                *[False] * (len(table.rows) - 1),
+            ]
+
+
+@pytest.mark.parametrize("box", [(48, 48), (2000, 20), (20, 2000), (1, 1)])
+def test_a_logo_of_any_shape_stays_in_its_corner(box: tuple[int, int]) -> None:
+    width, height = box
+    made = docx.Document(BytesIO(word.render(named("thanks"), BRAND, pixels.drawn(replace(LOGO, width=width, height=height), HOME.themes))))
+    logo = next(made.sections[0].header.part.element.iter(qn("wp:inline")))
+
+    assert logo.docPr.get("descr") == "Nordby Kommune"
+    assert logo.extent.cx <= Cm(7) + 1
+    assert logo.extent.cy <= Cm(1.4) + 1
+
+
+def test_every_picture_has_words() -> None:
+    parts = ZipFile(BytesIO(word.render(named("thanks"), BRAND, pixels.drawn(LOGO, HOME.themes))))
+    pictures = [tag for name in parts.namelist() for tag in re.findall(rb"<wp:docPr [^>]*>", parts.read(name))]
+
+    assert pictures
+    assert all(b'descr="Nordby Kommune"' in tag for tag in pictures)
+
+
+def test_a_blank_that_the_sender_fills_stands_out() -> None:
+    runs = [run for paragraph in opened(named("confirmation")).paragraphs for run in paragraph.runs]
+
+    assert {run.text for run in runs if run.style.name == "Blank"} >= {"[navn]", "[hold]"}
+    assert not [run.text for run in runs if "[" in run.text and run.style.name != "Blank"]
+
+
+def test_steps_are_numbered_in_word_and_in_mail() -> None:
+    thanks = opened(named("thanks")).paragraphs
+    steps = [paragraph.text for paragraph in thanks if paragraph.style and paragraph.style.name == "List Number"]
+
+    assert len(steps) == 3
+    assert f"1. {steps[0]}\n2. {steps[1]}\n3. {steps[2]}\n" in compose.mail(named("thanks"))
+
+
+def test_headings_wear_the_organisations_colour() -> None:
+    made = docx.Document(BytesIO(word.render(named("thanks"), compose.colours("#7a1f5c"))))
+
+    assert str(made.styles["Heading 1"].font.color.rgb) == compose.colours("#7a1f5c").light.ink.lstrip("#").upper()
+
+
+def test_nothing_of_the_blank_document_is_left() -> None:
+    parts = ZipFile(BytesIO(word.render(named("thanks"), BRAND)))
+
+    assert "docProps/thumbnail.jpeg" not in parts.namelist()
+    assert b"python-docx" not in b"".join(map(parts.read, parts.namelist()))
+    assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
