@@ -16,6 +16,7 @@ test: .venv/dev
 	$(RUN) -m pytest -n 2 -m "not slow"
 
 test-all: .venv/dev
+	@sh locks/system.sh all
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -n 2
