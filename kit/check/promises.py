@@ -18,6 +18,7 @@ from kit.model.words import Text
 
 Strength = Literal["", "hint", "unmistakable"]
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|[;•]|(?<=\w):\s")
+CLAUSE_END = re.compile(r"(?:,| –) (?=(?:at|når|hvis|der|som|fordi|så|that|when|if|who|which|because|so)\b)|\bthat\b")
 LONGEST_SHOWN = 80
 
 
@@ -33,19 +34,27 @@ class Detector:
     whom: re.Pattern[str]  # with a post or becoming: a hint, unless somebody applies or it is about others
     alone: re.Pattern[str]  # a hint by itself
     denied: re.Pattern[str]  # the sentence says no, or tells what others think
+    only_so: re.Pattern[str]  # says no twice, which is a yes: nobody leaves without a post
     neutral: re.Pattern[str]  # somebody applies, some do and others do not: only favour makes it a hint
 
     def strength(self, sentence: str) -> Strength:
         """How strongly a sentence promises; "" when it does not, and when it asks."""
-        if sentence.rstrip("»«\"'’”) ").endswith("?") or self.denied.search(sentence):
+        if sentence.rstrip("»«\"'’”) ").endswith("?"):
             return ""
-        post = self.post.search(sentence)
-        if self.told.search(sentence) or (post and self.assured.search(sentence)):
+        says_no, is_neutral = self.denied.search(sentence), self.neutral.search(sentence)
+        if says_no and not self.only_so.search(sentence):
+            return ""
+        if not (says_no or is_neutral) and (self.told.search(sentence) or self.assures_post(sentence)):
             return "unmistakable"
-        weighed = (self.favoured, self.assured) if self.neutral.search(sentence) else (self.favoured, self.assured, self.whom)
-        if (post or self.becoming.search(sentence)) and any(pattern.search(sentence) for pattern in weighed):
+        weighed = (self.favoured, self.assured) if is_neutral else (self.favoured, self.assured, self.only_so, self.whom)
+        speaks_of_it = self.post.search(sentence) or self.becoming.search(sentence)
+        if speaks_of_it and any(pattern.search(sentence) for pattern in weighed):
             return "hint"
         return "hint" if self.alone.search(sentence) else ""
+
+    def assures_post(self, sentence: str) -> bool:
+        """Whether one clause both assures and speaks of a post: *we make sure that nobody loses pay* has them in two."""
+        return any(self.assured.search(clause) and self.post.search(clause) for clause in CLAUSE_END.split(sentence))
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
@@ -56,9 +65,20 @@ def words(*alternatives: str) -> re.Pattern[str]:
 DANISH_TITLE = r"\w*(?:leder|chef|direktør)(?:en|e|ne|er|erne)?"
 DANISH_GAIN = r"\w*(?:stilling|job|post|plads|lønstigning|lønforhøjelse|forfremmelse)\w*"
 DANISH_OURS = r"(?:er|kommunens|organisationens|vores|udpeget|fundet|finder)"
+DANISH_ORGAN = r"(?:ledelsen|direktionen|(?:leder|chef|direktør)(?:gruppe|kreds|team|forum)\w*)"
 DANISH = Detector(
     post=words(
-        r"\w*(?:leder|chef|top|direktør|ledelses)(?:stilling|job|post|embede|plads)\w*",
+        r"\w*(?:leder|chef|top|direktør|ledelses)(?:stilling|job|post|embede|plads|rolle|stol)\w*",
+        rf"(?:jobbet|stillingen|posten|pladsen) som (?:\w+ )?{DANISH_TITLE}",
+        rf"(?:ansætte\w*|henter|rekrutterer) (?:\w+ ){{0,4}}{DANISH_TITLE}",
+        rf"(?:sæde|stol|plads|ind|billet|dør\w*|vej\w*) (?:\w+ )?(?:i|til|mod|af) (?:\w+ )?{DANISH_ORGAN}",
+        r"(?:får|få|overtager?|skaffer) (?:\w+ )?(?:stolen|posten|jobbet|stillingen|titlen)",
+        rf"overtager? (?:\w+ )?(?:ledelsen|{DANISH_TITLE})",
+        r"(?:din|sin|jeres|deres) egen (?:afdeling|forvaltning|skole|institution)",
+        r"ny titel",
+        r"(?:dit|jeres|deres) eget (?:team|hold medarbejdere|lederområde)",
+        r"\w*lederområde\w*",
+        r"ende[rn]? (?:\w+ ){0,3}som (?:leder|chef)",
         rf"(?:stilling|job|post|plads)\w* som (?:\w+ )?{DANISH_TITLE}",
         rf"(?:ansæt\w*|udnævn\w*|udpeg\w*|forfremme\w*) (?:\w+ ){{0,5}}(?:som|til) (?:\w+ )?{DANISH_TITLE}",
         r"forfrem\w*",
@@ -68,10 +88,10 @@ DANISH = Detector(
         r"lønforhøjelse\w*",
         r"løntrin\w*",
         r"(?:højere|mere i) løn",
-        r"(?:ledergruppen|direktionen|chef(?:gangen|gruppen|kontoret|stolen?))",
+        r"(?:chef|direktør|leder)(?:gang|kontor)\w*",
         r"personaleansvar",
         r"(?:lederansvar|ledelsesansvar)",
-        r"plads i (?:ledelsen|toppen)",
+        r"plads i toppen",
         r"til tops",
         r"(?:til|mod) toppen",
         r"karrierespring\w*",
@@ -83,6 +103,15 @@ DANISH = Detector(
         rf"(?:nye|næste|kommende|fremtidige|fremtidens) (?:\w+ )?{DANISH_TITLE}",
         rf"være den næste {DANISH_TITLE}",
         rf"ny {DANISH_TITLE}",
+        rf"(?:gør|gøre) (?:dig|jer|dem|alle|deltagerne) til {DANISH_TITLE}",
+        rf"(?:er|sidder) (?:\w+ ){{0,6}}(?:som )?{DANISH_TITLE} (?:om|inden) (?:\w+ )?(?:år|måneder)",
+        rf"næste år (?:\w+ ){{0,8}}{DANISH_TITLE}",
+        rf"karriere som {DANISH_TITLE}",
+        rf"(?:du|i|alle|deltagerne|mentees)(?: alle)? er (?:\w+ )?{DANISH_TITLE} ?(?:$|[.!,]|i 2|om )",
+        rf"er (?:du|i|alle) (?:alle )?{DANISH_TITLE}",
+        rf"morgendagens (?:\w+ )?{DANISH_TITLE}",
+        r"(?:bliver|er) (?:du|i|de) de næste",
+        r"(?:du|i|de) bliver de(?:n)? næste",
         rf"(?:ansættes|udnævnes|udpeges) som {DANISH_TITLE}",
     ),
     assured=words(
@@ -100,11 +129,13 @@ DANISH = Detector(
         r"vent(?:er) (?:\w+ ){0,2}(?:en|et)",
         r"ligger (?:\w+ ){0,4}klar",
         r"(?:ansættes|udnævnes|udpeges) (?:\w+ )?som",
+        r"(?:øremærk|reserver)\w*",
         r"udløser",
     ),
     told=words(
         rf"(?:du|i|alle|deltagerne|hver deltager|gennemfører|forløbet)(?:,[^,]*,| \w+){{0,4}} bliver (?:\w+ ){{0,1}}{DANISH_TITLE}",
         rf"bliver (?:du|i|alle|deltagerne) (?:\w+ ){{0,1}}{DANISH_TITLE}",
+        rf"(?:gør|gøre) (?:dig|jer|alle|deltagerne) til {DANISH_TITLE}",
         r"(?:og|så) bliv (?:leder|chef)",
         r"^bliv (?:leder|chef)",
     ),
@@ -123,6 +154,14 @@ DANISH = Detector(
         r"adgang til",
         r"vejen? til",
         r"chance\w*",
+        r"(?:pulje|talentpulje|fødekæde)\w*",
+        r"kun",
+        r"belønning\w*",
+        r"uden opslag",
+        r"kørekort",
+        r"giver",
+        r"tildel\w*",
+        r"morgendagens",
         r"muligheder? for at (?:få|blive)",
         r"tættere på",
         r"selvskrev\w*",
@@ -159,15 +198,17 @@ DANISH = Detector(
         r"(?:alle|halvdelen|mindst|\w+ ud af \w+) (?:\w+ ){0,8}(?:har fået|er blevet|bliver|blive|ansættes|får)",
     ),
     whom=words(
-        r"(?:du|dig|din|jer|jeres|i)",
+        r"(?:du|dig|din|dit|dine|jer|jeres|i)",
         r"deltag\w*",
+        r"samtlige",
         r"mentees?(?:ne)?",
         r"alle",
         r"de (?:bedste|dygtigste|fleste)",
         r"gennemfør\w*",
         r"forløbet",
         r"kurset",
-        r"holdene?",
+        r"(?:fra|på|til|af) holdet",
+        r"holdene",
     ),
     alone=words(
         rf"{DANISH_OURS} (?:\w+ ){{0,2}}(?:kommende|fremtidige|næste) (?:\w+ )?{DANISH_TITLE}",
@@ -181,6 +222,8 @@ DANISH = Detector(
         r"rykker (?:\w+ ){0,3}op",
         r"plads i ledelsen",
         r"vejen til tops",
+        r"karrierestige\w*",
+        r"spring\w* (?:\w+ ){0,2}(?:ansøgning|jobsamtale|køen)\w*",
     ),
     denied=words(
         r"ikke",
@@ -190,7 +233,7 @@ DANISH = Detector(
         r"hverken",
         r"nej",
         r"næppe",
-        r"om (?:du|de|i|man|deltager\w*|ledelse) (?:\w+ )*?(?:får|vil|er|bliver)",
+        r"om (?:du|de|i|man|nogen|deltager\w*|ledelse)",
         r"hvornår",
         r"får brug for",
         r"undersøger",
@@ -198,28 +241,51 @@ DANISH = Detector(
         r"mod på",
         r"alle kan søge",
         r"slås (?:altid )?op",
+        r"(?<!uden )\w*opslag",
+        r"(?:svært ved|mangler|mangel på)",
         r"som selv er",
         r"(?:tror|mener|frygter|håber|spørger)",
+    ),
+    only_so=words(
+        r"(?:ingen|ikke|aldrig) (?:[\w-]+,? )*uden",
+        r"uden (?:[\w-]+,? )*(?:ikke|ingen|aldrig)",
     ),
     neutral=words(
         r"søger?",
         r"(?:nogle|nogen|andre|enkelte)",
         r"(?:forlader|prisen|koster)",
+        r"mentorer(?:ne)?",
         r"(?:orienteret|informeret|inviteret)",
     ),
 )
 
-ENGLISH_TITLE = r"(?:leaders?|managers?|(?:chief )?(?:officers?|executives?)|directors?|heads?(?: teacher)?|deputy heads?|principals?)"
+ENGLISH_HIGH = r"chiefs?|(?:chief )?(?:officers?|executives?)|directors?|heads?(?: teacher)?|deputy heads?|principals?"
+ENGLISH_TITLE = rf"(?:leaders?|managers?|boss(?:es)?|{ENGLISH_HIGH})"
 ENGLISH_POST = r"(?:posts?|positions?|jobs?|roles?|place)"
 ENGLISH_GETS = r"(?:gets?|given?|gives?|have|receives?|hold)"
+ENGLISH_ORGAN = r"(?:management|leadership|board|boardroom|(?:management|leadership|executive|top) (?:team|group|circle|floor|board))"
 ENGLISH = Detector(
     post=words(
         rf"(?:leadership|management|managerial|leader's|manager's|leader’s|manager’s|senior|executive|top) (?:\w+ )?{ENGLISH_POST}",
-        rf"{ENGLISH_TITLE} (?:posts?|positions?|jobs?)",
+        rf"{ENGLISH_TITLE}(?:[’']s)? (?:posts?|positions?|jobs?)",
         r"(?:chair|responsibility) (?:as|of) (?:an? )?(?:leader|manager)",
         r"(?:manager's|leader's|director's|manager’s|leader’s|director’s) (?:chair|office)",
         r"(?:staff|management|leadership) responsibility",
-        r"(?:management|leadership) group",
+        rf"(?:seat|place|chair|ticket|doors?|way|road) (?:\w+ )?(?:in|on|at|to|into|of) (?:the |our )?{ENGLISH_ORGAN}",
+        r"(?:executive|top|director's|director’s|managers') (?:floor|corridor)",
+        r"(?:leadership|management|managerial|executive|senior|internal) (?:\w+ )?vacanc(?:y|ies)",
+        r"middle management",
+        rf"(?:hires?|recruits?|draws?) (?:\w+ ){{0,3}}{ENGLISH_TITLE}",
+        r"(?:gets?|goes to|given|takes? over) (?:\w+[’']s|his|her|the) (?:job|chair|post|position)",
+        rf"takes? over (?:as |from )?(?:the |a |an )?(?:management|leadership|{ENGLISH_TITLE})",
+        r"(?:your|their) own (?:department|school|team|staff)",
+        r"(?:people|staff|employees) (?:who report|reporting) to you",
+        r"new title",
+        r"area of your own",
+        r"(?:to )?(?:lead|manage) your own \w+|own \w+ to (?:lead|manage)",
+        r"promote (?:\w+ )?(?:participants|mentees|you)",
+        r"(?:higher|better|bigger) salary",
+        rf"(?:ends?|made|turn) (?:\w+ )?(?:up as|into)? ?(?:an? )?(?:\w+ )?{ENGLISH_TITLE}",
         r"one level",
         r"appoint(?:s|ed|ing)? (?:\w+ ){0,4}(?:team )?(?:leaders?|managers?|heads?)",
         r"(?<!in )advanc(?:e|es|ed)",
@@ -228,8 +294,6 @@ ENGLISH = Detector(
         r"advancement",
         r"pay (?:rise|grade|increase|raise)s?",
         r"(?:higher|better) pay",
-        r"(?:management team|executive board|top floor|boardroom)",
-        r"place in (?:the )?(?:management|leadership)(?: team)?",
         r"to the top",
         r"(?:the )?posts? falls? vacant",
         r"move up",
@@ -240,6 +304,10 @@ ENGLISH = Detector(
         rf"(?:have|has) become (?:\w+ ){{0,2}}{ENGLISH_TITLE}",
         rf"(?:next|coming|future|new) (?:\w+ ){{0,2}}{ENGLISH_TITLE}",
         rf"appointed (?:as )?(?:\w+ )?{ENGLISH_TITLE}",
+        rf"you (?:are|will all be) (?:an? )?{ENGLISH_TITLE}(?:$|[.!,]| by| in)",
+        rf"tomorrow[’']s (?:\w+ )?{ENGLISH_TITLE}",
+        r"you will be (?:the )?next",
+        rf"will be (?:\w+ ){{0,9}}(?:as )?(?:an? |the )?{ENGLISH_TITLE}",
     ),
     assured=words(
         r"guarante\w*",
@@ -253,6 +321,9 @@ ENGLISH = Detector(
         r"ready for you",
         r"(?:will be|are|is|be) promoted",
         r"will be appointed",
+        r"(?:reserved|set aside|earmarked)",
+        r"awaits?",
+        r"is yours",
         r"earns? you",
         r"we will (?:find|repay)",
     ),
@@ -261,6 +332,7 @@ ENGLISH = Detector(
         rf"(?:everyone|everybody|anyone|all)(?: \w+){{0,5}} (?:becomes?|will be|will become) (?:an? )?{ENGLISH_TITLE}",
         r"and become (?:an? )?(?:leader|manager)",
         r"^(?:be|become) an? (?:leader|manager)",
+        rf"(?:turn|make)s? (?:you|everyone|participants) (?:into )?(?:an? )?{ENGLISH_TITLE}",
     ),
     favoured=words(
         r"first (?:claim|refusal|choice|of all|in line)",
@@ -268,6 +340,15 @@ ENGLISH = Detector(
         r"preference",
         r"priority",
         r"front of the queue",
+        r"(?:before|ahead of) other (?:applicants|candidates)",
+        r"only",
+        r"pool",
+        r"licen[cs]e",
+        r"gives",
+        r"tomorrow[’']s",
+        r"lead in the race",
+        r"rise",
+        r"without being advertised",
         r"head start",
         r"ticket",
         r"short ?cut",
@@ -308,8 +389,8 @@ ENGLISH = Detector(
         r"(?:all|everyone|half|at least|\w+ out of \w+) (?:\w+ ){0,8}(?:have become|become|hold|be appointed|get)",
     ),
     whom=words(
+        r"yours?",
         r"you",
-        r"your",
         r"participants?",
         r"mentees?",
         r"everyone",
@@ -317,7 +398,8 @@ ENGLISH = Detector(
         r"complet(?:e|es|ing|ion)",
         r"the programme",
         r"the course",
-        r"the groups?",
+        r"(?:to|from|for|of|in) the group",
+        r"the groups",
     ),
     alone=words(
         rf"(?:are|our|picked|found|municipality's|organisation's) (?:\w+ ){{0,2}}(?:coming|future|next) (?:\w+ )?{ENGLISH_TITLE}",
@@ -329,8 +411,10 @@ ENGLISH = Detector(
         r"short ?cut to the top",
         r"ticket to the \w+",
         r"move up (?:an? )?\w+",
-        r"place in management",
         r"head start",
+        r"career ladder",
+        r"shortlisted",
+        r"skip (?:\w+ ){0,2}(?:application|interview|queue)\w*",
     ),
     denied=words(
         r"not",
@@ -346,11 +430,17 @@ ENGLISH = Detector(
         r"explore",
         r"consider",
         r"anyone can apply",
-        r"advertised",
+        r"(?<!without being )advertised",
+        r"advertisements?",
+        r"(?:hard|difficult) to fill",
         r"who is a",
         r"\w+n[’']t",
         r"cannot",
         r"(?:believe|think|fear|hope|ask|discover)(?:s|ed)?",
+    ),
+    only_so=words(
+        r"(?:nobody|no one|none|not|never|no) (?:[\w-]+,? )*without(?! being)",
+        r"without (?:[\w-]+,? )*(?:not|nobody|never|cannot)",
     ),
     neutral=words(
         r"appl(?:y|ies|ying)",
@@ -358,6 +448,7 @@ ENGLISH = Detector(
         r"(?:some|others|a few)",
         r"(?:told|informed)",
         r"(?:price|costs?)",
+        r"mentors",
         r"(?:find|found)",
     ),
 )

@@ -1,4 +1,4 @@
-"""No text of an organisation promises a post. Measured on two fixed lists that were written before the detector."""
+"""No text of an organisation promises a post. Measured on fixed lists, half of them by somebody who did not know the detector."""
 
 from pathlib import Path
 
@@ -24,23 +24,37 @@ def strengths(language: str, kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_list_has_sixty_sentences_of_each_kind(language: str) -> None:
-    assert [len(set(LISTS[language][kind])) for kind in ("promising", "harmless")] == [60, 60]
+def test_each_list_has_sixty_sentences_of_each_kind_and_seventy_more(language: str) -> None:
+    sizes = [len(set(LISTS[language][kind])) for kind in ("promising", "harmless", "more_promising", "more_harmless")]
+
+    assert sizes == [60, 60, 70, 70]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_harmless_sentence_is_an_error(language: str) -> None:
-    assert strengths(language, "harmless").count("unmistakable") == 0
+@pytest.mark.parametrize("kind", ["harmless", "more_harmless"])
+def test_no_harmless_sentence_is_an_error(language: str, kind: str) -> None:
+    assert strengths(language, kind).count("unmistakable") == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_at_least_ninety_per_cent_of_the_promising_are_seen(language: str) -> None:
-    assert sum(1 for found in strengths(language, "promising") if found) >= 54
+@pytest.mark.parametrize("kind", ["promising", "more_promising"])
+def test_at_least_ninety_per_cent_of_the_promising_are_seen(language: str, kind: str) -> None:
+    found = strengths(language, kind)
+
+    assert sum(1 for strength in found if strength) >= 0.9 * len(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_at_most_five_per_cent_of_the_harmless_are_warned_of(language: str) -> None:
-    assert sum(1 for found in strengths(language, "harmless") if found) <= 3
+def test_at_least_ninety_per_cent_are_seen_by_who_did_not_know_the_detector(language: str) -> None:
+    assert sum(1 for found in strengths(language, "promising")[30:] if found) >= 27
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["harmless", "more_harmless"])
+def test_at_most_five_per_cent_of_the_harmless_are_warned_of(language: str, kind: str) -> None:
+    found = strengths(language, kind)
+
+    assert sum(1 for strength in found if strength) <= 0.05 * len(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,6 +77,10 @@ def test_the_handbooks_own_words_are_hardly_ever_taken_for_promises(language: st
     ("Du bliver afdelingsleder, når forløbet er slut.", "unmistakable"),
     ("Når forløbet er slut, bliver du leder.", "unmistakable"),
     ("Det er en genvej til toppen.", "hint"),
+    ("Ingen går herfra uden et lederjob.", "hint"),
+    ("Vi tilbyder nogle af jer en lederstilling.", "hint"),
+    ("Vi sikrer, at lederjob kan passes med små børn.", "hint"),
+    ("Direktionen sikrer, at alle deltagere får fri.", ""),
     ("Vi garanterer ikke et lederjob.", ""),
     ("Får jeg et lederjob?", ""),
     ("»Får jeg et lederjob?«", ""),
@@ -76,6 +94,8 @@ def test_danish(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), [
     ("We guarantee everyone a leadership post.", "unmistakable"),
     ("It is a short cut to the top.", "hint"),
+    ("Nobody leaves without a management job.", "hint"),
+    ("The executive board makes sure that participants get time off.", ""),
     ("We don't guarantee a leadership post.", ""),
     ("We don’t guarantee a leadership post.", ""),
     ("Will I get a leadership post?", ""),
