@@ -1,5 +1,5 @@
 # Two commands on a fresh machine: `make handbook` builds, `make test` tests. Each installs what it needs and says so.
-.PHONY: handbook test test-all bench prose lint lock clean
+.PHONY: handbook test test-all bench mutants prose lint lock clean
 PYTHON ?= python3
 ORG ?= organisations/nordby
 RUN := .venv/bin/python
@@ -23,6 +23,9 @@ test-all: .venv/dev
 
 bench: .venv/dev
 	$(RUN) -m tests.bench
+
+mutants: .venv/dev
+	$(RUN) -m tests.mutants
 
 prose: .venv/dev
 	$(RUN) -m tests.prose

@@ -1,0 +1,202 @@
+"""Every mutant in a process of its own: a pytest plugin that collects once, then forks. Writes nothing.
+
+A fork costs milliseconds where a new pytest costs seconds. The faulty code is put into the living function, so whoever imported it
+has the fault too. Which tests call which function is found once, by running them all.
+"""
+
+import ast
+import gc
+import os
+import pickle
+import resource
+import sys
+import time
+import types
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutants.changes import Mutant, mutants
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 30  # of processor time; a fault that runs longer is in a loop and counts as seen
+KEPT = ("content", "sentences")  # what tests/plan/made.py reads once: no mutant touches it
+EXAMPLES = 25  # of each property test
+
+
+@dataclass(slots=True)
+class Result:
+    module: str
+    mutant: Mutant
+    is_killed: bool
+
+
+class Mutation:
+    """The plugin: instead of running the tests once, runs them for every mutant of `modules`."""
+
+    def __init__(self, modules: Sequence[str], every: int, tell: Callable[[str], None]) -> None:
+        self.modules, self.every, self.tell = modules, every, tell
+        self.results: list[Result] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        warm(session)
+        called, seconds = baseline(session.items)
+        for name in self.modules:
+            begun = time.monotonic()
+            done = [*self.of_module(name, session.items, called, seconds)]
+            self.results += done
+            killed = sum(1 for each in done if each.is_killed)
+            self.tell(f"{name}: {killed} of {len(done)} seen, {time.monotonic() - begun:.0f} s")
+        return True
+
+    def of_module(
+        self, name: str, items: Sequence[pytest.Item], called: Mapping[str, set[int]], seconds: Sequence[float]
+    ) -> Iterator[Result]:
+        source = (ROOT / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
+        module = sys.modules[name.removesuffix(".__init__")]
+        anywhere = set[int]().union(*(found for key, found in called.items() if key.startswith(f"{module.__name__}:")))
+        for mutant in mutants(source):
+            if mutant.number % self.every:
+                continue
+            which = called.get(f"{module.__name__}:{mutant.owner}", set()) if mutant.is_function else anywhere
+            chosen = [items[number] for number in sorted(which, key=seconds.__getitem__)]
+            result = Result(name, mutant, in_a_fork(lambda mutant=mutant, chosen=chosen: is_seen(module, mutant, chosen)))  # type: ignore[misc]
+            if not result.is_killed:
+                self.tell(f"  {name}:{mutant.line} {mutant.owner}: {mutant.before} → {mutant.after}")
+            yield result
+
+
+def warm(session: pytest.Session) -> None:
+    """What is read once, and how many examples the property tests take."""
+    from hypothesis import HealthCheck, Phase, settings  # here: pytest wants to see it first
+    from plan.made import content, sentences
+
+    quick = settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate,),
+        derandomize=True,
+        suppress_health_check=[*HealthCheck],
+    )
+    content(), sentences("da"), sentences("en")
+    for item in session.items:
+        if hasattr(getattr(item, "obj", None), "hypothesis"):
+            item.obj._hypothesis_internal_use_settings = quick  # type: ignore[attr-defined]
+
+
+def baseline(items: Sequence[pytest.Item]) -> tuple[dict[str, set[int]], list[float]]:
+    """Which tests call which function, and how long each takes. In a fork, so that nothing is remembered here."""
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(traced(items), pipe)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        called, seconds, failed = pickle.load(pipe)
+    os.wait()
+    if failed:
+        raise SystemExit(f"the tests fail without any fault: {failed[:3]}")
+    return called, seconds
+
+
+def traced(items: Sequence[pytest.Item]) -> tuple[dict[str, set[int]], list[float], list[str]]:
+    called: dict[str, set[int]] = defaultdict(set)
+    seconds: list[float] = []
+    failed: list[str] = []
+    for number, item in enumerate(items):
+        forget()
+        codes: set[types.CodeType] = set()
+        sys.setprofile(lambda frame, event, _, codes=codes: codes.add(frame.f_code) if event == "call" else None)  # type: ignore[misc]
+        begun = time.process_time()
+        reports = runtestprotocol(item, log=False, nextitem=None)
+        sys.setprofile(None)
+        seconds.append(time.process_time() - begun)
+        failed += [item.nodeid for report in reports if report.failed]
+        for code in codes:
+            if module := module_of(code.co_filename):
+                called[f"{module}:{code.co_qualname.split('.<locals>')[0]}"].add(number)
+    return dict(called), seconds, failed
+
+
+def module_of(filename: str) -> str:
+    path = Path(filename)
+    if not path.is_relative_to(ROOT / "kit"):
+        return ""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def in_a_fork(work: Callable[[], bool]) -> bool:
+    """Whether the tests failed there, or never came to an end."""
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        try:
+            os._exit(1 if work() else 0)
+        except BaseException:  # a fault that cannot even be put in
+            os._exit(1)
+    return os.waitpid(child, 0)[1] != 0
+
+
+def is_seen(module: types.ModuleType, mutant: Mutant, items: Sequence[pytest.Item]) -> bool:
+    gc.disable()
+    put(module, mutant)
+    forget()
+    return any(report.failed for item in items for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def put(module: types.ModuleType, mutant: Mutant) -> None:
+    """The fault into the living module."""
+    tree = mutant.tree()
+    if mutant.is_function:
+        code = find(compile(tree, str(module.__file__), "exec"), mutant.owner)
+        function(module, mutant.owner).__code__ = code
+        return
+    old = getattr(module, mutant.owner)
+    statement = next(each for each in tree.body if mutant.owner in names(each))
+    exec(compile(ast.Module([statement], []), str(module.__file__), "exec"), module.__dict__)
+    for other in [*sys.modules.values()]:
+        if getattr(other, "__name__", "").startswith(("kit.", "plan.", "check.")) and other.__dict__.get(mutant.owner) is old:
+            other.__dict__[mutant.owner] = getattr(module, mutant.owner)
+
+
+def names(statement: ast.stmt) -> list[str]:
+    """What a statement of the module gives a value."""
+    targets = getattr(statement, "targets", [getattr(statement, "target", None)])
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def find(code: types.CodeType, owner: str) -> types.CodeType:
+    inside = [each for each in code.co_consts if isinstance(each, types.CodeType)]
+    return next((each for each in inside if each.co_qualname == owner), None) or next(
+        find(each, owner) for each in inside if owner.startswith(f"{each.co_qualname}.")
+    )
+
+
+def function(module: types.ModuleType, owner: str) -> Any:
+    found: Any = module
+    for part in owner.split("."):
+        found = found.__dict__[part]
+    found = getattr(found, "fget", None) or getattr(found, "__func__", None) or found
+    return getattr(found, "__wrapped__", found)
+
+
+def forget() -> None:
+    """Nothing that was computed without the fault is remembered."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith(("kit.plan", "kit.check", "plan.", "check.", "bench.", "tests.")):
+            for key, value in [*vars(module).items()]:
+                if isinstance(value, _lru_cache_wrapper) and key not in KEPT:
+                    value.cache_clear()
