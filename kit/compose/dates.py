@@ -72,7 +72,7 @@ def _base(making: Making, event: str) -> date | None:
         "programme-start": min(first, seminar.on) if seminar else first,
         "first-meeting": first,
         "last-meeting": last,
-        "programme-end": max((event.on for event in making.programme.events if event.kind == "closing-conversations"), default=last),
+        "programme-end": max(group.last_day for group in groups),
     }.get(event)
 
 

@@ -25,12 +25,13 @@ def front(making: Making, address: Address) -> Data:
 
 
 def front_lede(making: Making) -> str:
-    """The front page's first sentences: how many groups meet from when to when."""
+    """The front page's first sentences: how many groups meet from when to when, and with how many mentors."""
     groups = making.programme.groups
+    shared = any(group.co_mentor for group in making.organisation.groups)
     first, last = min(group.meetings[0].on for group in groups), max(group.meetings[-1].on for group in groups)
     number = making.voice.words(len(groups))
     return making.say(
-        "front.lede",
+        "front.lede.shared" if shared else "front.lede",
         count=len(groups),
         groups=number[:1].upper() + number[1:],
         first=making.voice.month(first),

@@ -113,6 +113,11 @@ class GroupPlan:
     meetings: tuple[Meeting, ...]
     closing_conversations: ClosingConversations | None = None
 
+    @property
+    def last_day(self) -> date:
+        """The day of its last meeting, or the last day of its conversations."""
+        return self.closing_conversations.last_day if self.closing_conversations else self.meetings[-1].on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

@@ -51,14 +51,9 @@ def _of_group(asked: Asked, group: GroupPlan) -> Iterator[Event]:
             yield Event(kind="homework-due-conversation", on=talks.homework_due, group=group.id, start=due_time)
 
 
-def end_of(group: GroupPlan) -> date:
-    """A group's last day: its last meeting or the last day of its conversations."""
-    return group.closing_conversations.last_day if group.closing_conversations else group.meetings[-1].on
-
-
 def _ends(asked: Asked, groups: Sequence[GroupPlan]) -> Iterator[Event]:
     """The end of the programme: homework is deleted then, everything else after the organisation's months."""
-    end = max(end_of(group) for group in groups)
+    end = max(group.last_day for group in groups)
     kept_until = months_after(end, asked.organisation.privacy.retention_months)
     yield Event(kind="programme-end", on=end)
     yield Event(kind="homework-deletion", on=moves.on_or_after(end + timedelta(days=1), asked.off.is_working_day))
@@ -107,7 +102,7 @@ def _anchors(
         "meeting": [event for event in found if event.kind == "meeting"],
         "homework-due": [event for event in found if event.kind in ("homework-due", "homework-due-conversation")],
         "closing-conversations": [event for event in found if event.kind == "closing-conversations"],
-        "group-end": [Event(kind="", on=end_of(group), group=group.id) for group in groups],
+        "group-end": [Event(kind="", on=group.last_day, group=group.id) for group in groups],
     }
 
 
