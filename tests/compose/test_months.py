@@ -41,7 +41,7 @@ def test_mentor_meetings_before_and_after_a_round_are_told_apart() -> None:
         "Mentor meeting before round 1",
         "Mentor meeting after round 1",
         "Mentor meeting before round 2",
-        "Mid-way mentor meeting, after round 2",
+        "Midway mentor meeting, after round 2",
     ]
 
 
