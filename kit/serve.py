@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,13 @@ from kit import workers
 
 LOOPBACK = "127.0.0.1"
 LOOK_EVERY = 1.0  # seconds
+HEADERS = {  # those of the recipe in docs/publishing.md
+    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+TYPES = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".ics": "text/calendar"}
 Build = Callable[[Path], int]  # into a folder; the exit code, everything told
 
 
@@ -97,7 +105,35 @@ def _times(folder: Path, ours: tuple[Path, ...]) -> dict[Path, int]:
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the folder and says nothing."""
+    """Serves the folder as the recipe for a web server does, and says nothing."""
+
+    extensions_map = TYPES
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A page that is not there is told of in the language of its folder."""
+        if code == HTTPStatus.NOT_FOUND and (lost := self._lost()):
+            self._tell(code, lost.read_bytes())
+        else:
+            super().send_error(code, message, explain)
+
+    def _tell(self, code: int, body: bytes) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _lost(self) -> Path | None:
+        """The 404 page of the folder that was asked in, else the whole site's; None while nothing is built."""
+        first = self.path.lstrip("/").split("/")[0]
+        pages = (Path(self.translate_path(f"/{folder}/404.html")) for folder in (first, ""))
+        return next((page for page in pages if page.is_file()), None)
 
     def log_message(self, *_: Any, **__: Any) -> None:
         return

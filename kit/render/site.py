@@ -141,7 +141,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_template_context(self, context: Any, /, **_: Any) -> Any:
         """404: with an address its own, without one relative, so that it is whole where it lies."""
-        base = context["base_url"].rstrip("/") if self.book.site_url else "."
+        base = (context["base_url"].rstrip("/") or "/") if self.book.site_url else "."
         nothing = {"here": None, "chapter": None, "previous": None, "following": None, "page": None}
         return context | frame(self.book, "index.html") | nothing | {"base_url": base, "canonical": ""}
 

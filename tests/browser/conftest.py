@@ -1,22 +1,19 @@
-"""A real browser on the sample site: from disk, and from a server that sends the policy which the recipe in docs/publishing.md sends."""
+"""A real browser on the sample site and on nordby: from disk, and from the nginx of docs/publishing.md."""
 
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kit.render import figures
+from tests.browser.server import nginx
 from tests.helpers import ROOT
 from tests.render import sample
 from tests.render.conftest import built
 
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 SCHEMES = ("light", "dark")
 WIDTHS = (390, 1440)
 
@@ -32,30 +29,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def nordby(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole example as a website, both languages."""
     out = tmp_path_factory.mktemp("nordby") / "site"
-    call = [sys.executable, "build.py", "build", "organisations/nordby", "--only", "site", "--out", str(out), "-q"]
+    call = [sys.executable, "build.py", "build", "organisations/nordby", "--only", "site", "--only", "calendars", "--out", str(out), "-q"]
     subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     return out
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample site on nginx."""
+    with nginx(site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site on a server of our own."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def nordby_address(nordby: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole example on nginx."""
+    with nginx(nordby, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
