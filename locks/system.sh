@@ -3,7 +3,7 @@
 # `all`: LibreOffice too, which opens the letters and the slides in make test-all (300 MB, a minute).
 set -eu
 run="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-test="$run chromium poppler-utils qpdf mupdf-tools default-jre-headless libjaxb-java khal hunspell hunspell-da hunspell-en-gb"
+test="$run chromium poppler-utils qpdf mupdf-tools default-jre-headless libjaxb-java nginx khal hunspell hunspell-da hunspell-en-gb"
 all="$test libreoffice-writer-nogui libreoffice-impress-nogui"
 case "${1:-run}" in run) wanted=$run ;; test) wanted=$test ;; all) wanted=$all ;; *) echo "usage: system.sh run|test|all" >&2; exit 2 ;; esac
 
@@ -21,6 +21,14 @@ echo "Installing system packages:$missing"
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
 export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -qq
+# A server that comes with a package must not start on this machine, now or after a restart: the tests start their own on a free port.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+  trap '$as_root rm -f $policy' EXIT
+  printf '#!/bin/sh\nexit 101\n' | $as_root tee $policy >/dev/null
+  $as_root chmod +x $policy
+fi
+$as_root apt-get -o DPkg::Lock::Timeout=300 update -qq
 # shellcheck disable=SC2086  # a list of names
-$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends $missing >/dev/null
+case "$missing" in *nginx*) ! command -v systemctl >/dev/null || $as_root systemctl --quiet disable nginx || true ;; esac
