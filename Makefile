@@ -25,7 +25,7 @@ test-all: .venv/all
 
 # The medians of five runs on four pages of the example, on the documented nginx.
 lighthouse: .venv/all
-	$(RUN) -m tests.lighthouse
+	$(RUN) -m tests.browser.lighthouse
 
 bench: .venv/dev
 	$(RUN) -m tests.bench
