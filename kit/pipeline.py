@@ -106,11 +106,11 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
         own_words = compose.replacer(known.library.terms, organisation.terms, speaking)
         drawn = figures.drawn(
             programme,
+            known.library,
             speaking,
             compose.colours(organisation.brand.primary),
             home.themes,
             terms=own_words,
-            seams=known.library.seams.get(language, ()),
         )
         yield (
             compose.book(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kit import check, compose
 from kit.model import sheets
-from kit.model.book import Page, Sheet
+from kit.model.book import Drawing, Page, Sheet
 from kit.model.calendar import Calendar
 from kit.render import figures, markdown
 from tests import composed
@@ -39,9 +39,11 @@ class Shown:
         return {page.id: page for page in composed.book(EXAMPLE, self.language).pages}
 
     @cached_property
-    def drawn(self) -> Mapping[str, str]:
+    def drawn(self) -> Mapping[str, Drawing]:
         known = example(EXAMPLE)
-        return figures.drawn(known.programme, voice(self.language), compose.colours(known.source.organisation.brand.primary), HOME.themes)
+        return figures.drawn(
+            known.programme, library(), voice(self.language), compose.colours(known.source.organisation.brand.primary), HOME.themes
+        )
 
     @cached_property
     def sheets(self) -> dict[str, dict[str, Sheet]]:
@@ -70,6 +72,11 @@ class Shown:
 
     def anchors(self, page: str, *names: str) -> bool:
         return all(f'id="{name}"' in self.html(page) for name in names)
+
+    def draws(self, page: str, maker: str) -> bool:
+        """Whether the outline puts a drawing on a page."""
+        pages = [entry for section in library().outline.sections for entry in section.pages]
+        return any(piece.make == maker for entry in pages if entry.id == page for piece in entry.pieces)
 
     def guides(self) -> list[Page]:
         return [page for page in self.pages.values() if page.layout == "guide"]
@@ -111,6 +118,13 @@ def form(name: str, least: int = 3) -> Proof:
     """A form on the page of forms and as a sheet of its own, with so many things to fill in."""
     return lambda shown: both(
         told(shown.rows("forms", f"form-{name}"), f"fields of {name}", least), "a sheet" if f"sheets/{name}" in shown.sheets else ""
+    )
+
+
+def figure(page: str, name: str) -> Proof:
+    """A drawing that stands on a page of the outline, with a table that has rows."""
+    return lambda shown: (
+        told(len(shown.drawn[name].rows), f"rows drawn on {page}") if shown.draws(page, f"{name}-figure") and name in shown.drawn else ""
     )
 
 
@@ -306,7 +320,7 @@ def moved(shown: Shown) -> str:
     speaking = voice(shown.language)
     moves = [meeting.moved for group in example(EXAMPLE).programme.groups for meeting in group.meetings if meeting.moved]
     told_why = [str(speaking.value(move.reason.values.get("why", move.reason))) for move in moves]
-    said = " ".join(re.sub(r"<[^>]+>", " ", shown.drawn["timeline"]).split())
+    said = " ".join(re.sub(r"<[^>]+>", " ", shown.drawn["timeline"].svg).split())
     return told(len(moves), "meeting moved, its reason in the figure") if all(why in said for why in told_why) else ""
 
 
@@ -419,7 +433,7 @@ def pledge(shown: Shown) -> str:
 PROOFS: dict[str, Proof] = {
     "F001": strategy,
     "F002": all_of(sections("what-is-it"), sections("course-on-a-page", 5)),
-    "F003": all_of(rows("theory-of-change", "chain-of-change"), lambda shown: "figure" if "<svg" in shown.html("theory-of-change") else ""),
+    "F003": all_of(rows("theory-of-change", "chain-of-change"), figure("theory-of-change", "chain")),
     "F004": dose,
     "F005": rows("cohort-types", least=8),
     "F006": all_of(section("compose-groups", "group-size"), rules("group-size")),

@@ -18,7 +18,7 @@ from kit.compose.make import MAKERS
 from kit.compose.making import Listed, Making, element
 from kit.compose.scope import group_scope, meeting_scope, programme_name, said, scope
 from kit.compose.terms import replacer
-from kit.model.book import Book, Chapter, Identity, Link, Page
+from kit.model.book import Book, Chapter, Drawing, Identity, Link, Page
 from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation, Invalid
@@ -53,7 +53,7 @@ def book(
     *,
     inserts: tuple[Insert, ...] = (),
     cleaned: Callable[[str], str] = str,
-    figures: Mapping[str, str] | None = None,
+    figures: Mapping[str, Drawing] | None = None,
     deviations: tuple[Deviation, ...] = (),
     logo: Picture | None = None,
     logo_dark: Picture | None = None,
@@ -134,7 +134,7 @@ class Writer:
         library: Library,
         voice: Voice,
         stands: tuple[Stand, ...],
-        figures: Mapping[str, str],
+        figures: Mapping[str, Drawing],
         deviations: tuple[Deviation, ...],
         inserts: tuple[Insert, ...],
         cleaned: Callable[[str], str],

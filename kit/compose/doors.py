@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kit.compose import dates
-from kit.compose.making import Making
+from kit.compose.making import Making, drawing
 from kit.model.book import DateLine
 
 Address = Callable[[str], str]
@@ -20,7 +20,7 @@ def front(making: Making, address: Address) -> Data:
         "doors": [_door(role, making, address) for role in ROLES],
         "dates": plain(dates.lines(making, kinds=dates.MAIN), address),
         "dates_more": {"words": making.say("front.dates-more"), "target": address("@calendar")} if address("@calendar") else {},
-        "figure": making.figures.get("timeline", ""),
+        "figure": drawing(making, "timeline"),
     }
 
 

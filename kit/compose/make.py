@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed
 from kit.compose.fill import for_html, for_markdown
-from kit.compose.making import Making, element, table
+from kit.compose.making import Making, drawing, element, table
 from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask
 from kit.model.problem import Deviation
 
@@ -140,8 +140,13 @@ def _assumption(making: Making, name: str, value: float, basis: str) -> str:
 
 
 def figure(name: str) -> Callable[[Making, Options], str]:
-    """A drawing by name, as the pipeline handed it in."""
-    return lambda making, _: f'<figure class="gm-figure">\n{making.figures[name]}\n</figure>' if name in making.figures else ""
+    """A drawing by name, as the pipeline handed it in. `twin: "no"` where the page has the same content as a table already."""
+
+    def made(making: Making, options: Options) -> str:
+        inside = drawing(making, name, twin=options.get("twin") != "no")
+        return f'<figure class="gm-figure">\n{inside}\n</figure>' if inside else ""
+
+    return made
 
 
 def downloads(making: Making, _: Options) -> str:
@@ -268,6 +273,10 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "timeline": figure("timeline"),
     "group-model": figure("group-model"),
     "hours-figure": figure("hours"),
+    "seminar-figure": figure("seminar-day"),
+    "roles-figure": figure("roles-phases"),
+    "cohorts-figure": figure("cohorts"),
+    "chain-figure": figure("chain"),
     "budget": budget,
     "assignment": homework.assignment,
     "homework": homework.homework,

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope
+from kit.model.book import Drawing
 from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
@@ -46,7 +47,7 @@ class Making:
     voice: Voice
     filler: Filler
     scope: Scope
-    figures: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Drawing] = field(default_factory=dict)
     deviations: tuple[Deviation, ...] = ()
     group: GroupPlan | None = None
     meeting: Meeting | None = None
@@ -95,6 +96,20 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind
     heads = "".join(element("th", word, scope="col", class_="gm-number" if column in numbers else "") for column, word in enumerate(head))
     body = "\n".join(element("tr", "".join(cell(column, content) for column, content in enumerate(row))) for row in rows)
     return f'<table class="{kind}">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+
+
+def drawing(making: Making, name: str, *, twin: bool = True) -> str:
+    """A figure's SVG with its content as a table that unfolds; "" when this programme has no such figure."""
+    if name not in making.figures:
+        return ""
+    found = making.figures[name]
+    if not twin:
+        return found.svg
+    shown = table(
+        for_html(found.caption), [for_html(word) for word in found.head], [[for_html(cell) for cell in row] for row in found.rows]
+    )
+    summary = element("summary", for_html(making.say("figure.as-table")))
+    return f'{found.svg}\n<details class="gm-note gm-twin">{summary}\n{shown}\n</details>'
 
 
 def later(start: time, minutes: int) -> time:

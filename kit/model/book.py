@@ -26,6 +26,16 @@ class Shades:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A finished figure: SVG with title and description, and the same content as a table of plain words."""
+
+    svg: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BrandColours:
     given: str
     light: Shades

@@ -185,12 +185,22 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """Days when nobody meets, the last included: a break by its name as it reads in a sentence, or the organisation's own (None)."""
+
+    first: date
+    last: date
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     seminar: Seminar | None
     mentor_meetings: tuple[MentorMeeting, ...]
     groups: tuple[GroupPlan, ...]
     events: tuple[Event, ...]
     budget: Budget
+    closed: tuple[Closed, ...] = ()  # from the first date to the last
 
     def group(self, id: str) -> GroupPlan:
         return next(group for group in self.groups if group.id == id)

@@ -4,10 +4,12 @@
 mentor meetings, `agenda` everybody's minutes, `events` every other date, `budget` the hours.
 """
 
+from datetime import date
+
 from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Invalid, Place, Problem
-from kit.model.programme import GroupPlan, Programme
+from kit.model.programme import GroupPlan, Programme, Seminar
 from kit.plan import budget, daysoff, events, mentors, moves, schedule
 from kit.plan.schedule import Asked, Left
 
@@ -25,9 +27,17 @@ def programme(organisation: Organisation, library: Library, left: Left = {}) -> 
             groups=groups,
             events=events.events(asked, seminar, together, groups),
             budget=budget.budget(asked, groups, together),
+            closed=daysoff.spells(asked.off, *_ends(seminar, groups)),
         )
     except moves.NoDay:
         raise Invalid((_closed_for_ever(),)) from None
+
+
+def _ends(seminar: Seminar | None, groups: tuple[GroupPlan, ...]) -> tuple[date, date]:
+    """The first and the last day that people meet."""
+    days = [meeting.on for group in groups for meeting in group.meetings]
+    days += [group.closing_conversations.last_day for group in groups if group.closing_conversations]
+    return min([seminar.on, *days] if seminar else days), max(days)
 
 
 def _days_off(organisation: Organisation, library: Library) -> daysoff.DaysOff:

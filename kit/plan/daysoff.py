@@ -4,19 +4,22 @@
 2100 and says so by an empty table (https://holidays.readthedocs.io); the format allows dates to 2099.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
+from itertools import groupby
 
 import holidays
 
 from kit.model.library import Break
 from kit.model.organisation import Organisation
 from kit.model.problem import Reason
+from kit.model.programme import Closed
 from kit.model.words import Text
 
 ONE_DAY = timedelta(days=1)
+AROUND = 45  # longer than any break: its whole length is told
 NOON = time(12)
 LIBRARY_LANGUAGES = {"da": "da", "en": "en_US"}
 REALM = ("DK", "GL", "FO")  # where 1 May and 5 June end at noon
@@ -126,6 +129,21 @@ class DaysOff:
 
     def is_working_day(self, on: date) -> bool:
         return self.why_closed(on) is None
+
+
+def spells(off: DaysOff, first: date, last: date) -> tuple[Closed, ...]:
+    """The closed periods and breaks that touch the days from `first` to `last`, in order."""
+    own = [Closed(first=start, last=end) for start, end in off.closed if start <= last and end >= first]
+    around = [first + ONE_DAY * number for number in range(-AROUND, (last - first).days + AROUND)]
+    kept = [Closed(first=days[0], last=days[-1], name=each.title) for each in off.breaks for days in _runs(each, around)]
+    return tuple(sorted([*own, *(found for found in kept if found.first <= last and found.last >= first)], key=lambda found: found.first))
+
+
+def _runs(kept: Break, days: Sequence[date]) -> Iterator[list[date]]:
+    """The days in a break, run by run."""
+    for inside, run in groupby(days, key=lambda on: within(kept, on)):
+        if inside:
+            yield list(run)
 
 
 def within(kept: Break, on: date) -> bool:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kit.render import figures
 from tests.browser.server import nginx
-from tests.helpers import ROOT
+from tests.helpers import ROOT, library
 from tests.render import sample
 from tests.render.conftest import built
 
@@ -21,8 +21,8 @@ WIDTHS = (390, 1440)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample book with a drawing, in both languages, in a folder whose name has a space and Danish letters."""
-    drawn = figures.drawn(sample.programme(), sample.voice("da"), sample.NORDBY, sample.THEMES)
-    return built(tmp_path_factory.mktemp("browser") / "håndbog til alle", figure=drawn["timeline"])
+    drawn = figures.drawn(sample.programme(), library(), sample.voice("da"), sample.NORDBY, sample.THEMES)
+    return built(tmp_path_factory.mktemp("browser") / "håndbog til alle", figure=drawn["timeline"].svg)
 
 
 @pytest.fixture(scope="session")

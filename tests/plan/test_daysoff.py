@@ -166,3 +166,19 @@ def test_a_country_that_nobody_knows_is_told() -> None:
 def test_a_part_of_a_country_may_have_its_own_holidays() -> None:
     assert date(2027, 8, 15) in daysoff.public_holidays("DE", "BY", 2027) or date(2027, 1, 6) in daysoff.public_holidays("DE", "BY", 2027)
     assert date(2027, 1, 6) not in daysoff.public_holidays("DE", None, 2027)
+
+
+def test_spells_are_the_closed_periods_and_breaks_that_touch_a_time() -> None:
+    closed = ((date(2027, 2, 15), date(2027, 2, 19)), (date(2027, 12, 20), date(2028, 1, 2)))
+    found = daysoff.spells(off(closed=closed), date(2027, 1, 20), date(2027, 5, 13))
+
+    assert [(spell.first, spell.last, spell.name and spell.name.said_in("da")) for spell in found] == [
+        (date(2027, 2, 15), date(2027, 2, 19), None),
+        (date(2027, 2, 15), date(2027, 2, 28), "vinterferien i mange kommuner"),
+    ]
+
+
+def test_a_spell_is_told_whole_though_the_time_ends_within_it() -> None:
+    found = daysoff.spells(off(), date(2027, 6, 1), date(2027, 7, 5))
+
+    assert [(spell.first, spell.last) for spell in found] == [(date(2027, 7, 1), date(2027, 7, 31))]

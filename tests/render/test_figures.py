@@ -1,23 +1,33 @@
 """Drawings from data: what they say, and that they say it in every colour, size and language."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
-from kit.model.words import Text
+from kit.model.book import Drawing
+from kit.model.library import Library
+from kit.model.programme import Agenda, Closed, Programme, Slot
+from kit.model.words import Text, text
 from kit.render import figures
+from kit.render.figures.spoken import breadth
+from tests.helpers import library
 from tests.render.sample import GROUPS, NORDBY, THEMES, group, meeting, programme, voice
 
+NAMES = ("timeline", "group-model", "hours", "seminar-day", "roles-phases", "cohorts", "chain")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(name: str, *, language: str = "da", of: object = None, **settings: object) -> ElementTree.Element:
-    found = figures.drawn(of or programme(), voice(language), NORDBY, THEMES, **settings)  # type: ignore[arg-type]
-    return ElementTree.fromstring(found[name])
+    return ElementTree.fromstring(drawings(language=language, of=of, **settings)[name].svg)
+
+
+def drawings(*, language: str = "da", of: object = None, content: Library | None = None, **settings: object) -> Mapping[str, Drawing]:
+    return figures.drawn(of or programme(), content or library(), voice(language), NORDBY, THEMES, **settings)  # type: ignore[arg-type]
 
 
 def texts(figure: ElementTree.Element) -> list[str]:
@@ -37,7 +47,7 @@ def test_the_timeline_holds_every_date() -> None:
         " Kvinder i ledelse: møder den 3. februar, 3. marts, 31. marts og 28. april."
         " Lederaspiranter, hold A: møder den 4. februar, 4. marts og 1. april. Derefter samtaler fra den 12. april til den 22. april."
         " Lederaspiranter, hold B: møder den 11. februar, 11. marts, 8. april og 13. maj."
-        " Flyttet: den 6. maj er Kristi himmelfartsdag"
+        " Flyttet: den 6. maj er Kristi himmelfartsdag."
     )
     assert {"Seminar for mentorer · 20. januar", "3. feb.", "28. apr.", "12.–22. apr.", "6. maj", "13. maj", "Jan.", "Maj"} <= set(
         texts(figure)
@@ -92,11 +102,11 @@ def test_many_groups_stand_at_most_three_abreast(count: int, columns: int) -> No
 def test_more_than_twelve_groups_are_better_read_as_a_list() -> None:
     groups = [group(f"g{number}", f"Hold {number}", meeting(1, 2, 3)) for number in range(13)]
 
-    assert "timeline" not in figures.drawn(programme(*groups), voice("da"), NORDBY, THEMES)
+    assert "timeline" not in drawings(of=programme(*groups))
 
 
 def test_long_words_break_at_their_seam() -> None:
-    assert {"Leder-", "aspiranter,"} <= set(texts(drawn("timeline", seams=("leder|aspirant",))))
+    assert {"Leder-", "aspiranter,"} <= set(texts(drawn("timeline", content=replace(library(), seams={"da": ("leder|aspirant",)}))))
 
 
 def test_a_name_of_any_length_stays_in_its_column() -> None:
@@ -105,7 +115,7 @@ def test_a_name_of_any_length_stays_in_its_column() -> None:
 
     heads = [element for element in figure.iter(f"{SVG}text") if element.get("x") == "72" and element.get("font-weight") == "600"]
     assert len(heads) == 4
-    assert all(figures.breadth(element.text or "") <= 106 for element in heads)
+    assert all(breadth(element.text or "") <= 106 for element in heads)
     assert "&<>\"'" in told(figure)
 
 
@@ -130,9 +140,9 @@ def test_hours_are_drawn_to_one_scale() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["timeline", "group-model", "hours"])
+@pytest.mark.parametrize("name", NAMES)
 def test_colours_are_written_in_and_classes_follow_the_scheme(name: str) -> None:
-    svg = figures.drawn(programme(), voice("da"), NORDBY, THEMES)[name]
+    svg = drawings(of=with_a_day())[name].svg
 
     assert "var(" not in svg
     assert "style=" not in svg
@@ -141,9 +151,9 @@ def test_colours_are_written_in_and_classes_follow_the_scheme(name: str) -> None
         assert "class=" in shape, shape
 
 
-@pytest.mark.parametrize("name", ["timeline", "group-model", "hours"])
+@pytest.mark.parametrize("name", NAMES)
 def test_no_text_is_smaller_than_can_be_read_on_a_telephone(name: str) -> None:
-    assert min(float(element.get("font-size", 0)) for element in drawn(name).iter(f"{SVG}text")) >= 13.9
+    assert min(float(element.get("font-size", 0)) for element in drawn(name, of=with_a_day()).iter(f"{SVG}text")) >= 13.9
 
 
 def test_an_organisations_own_word_stands_in_the_drawing() -> None:
@@ -157,3 +167,119 @@ def test_a_group_named_in_one_language_keeps_its_name() -> None:
     named = group("a", Text((("da", "Hold Æ"), ("en", "Group Æ"))), meeting(1, 2, 3), meeting(2, 3, 3))
 
     assert "Group Æ" in texts(drawn("timeline", language="en", of=programme(named)))
+
+
+# --- the same content as a table
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_in_a_drawing_stands_in_its_table(name: str, language: str) -> None:
+    found = drawings(language=language, of=with_a_day())[name]
+    table = " ".join(word for row in (found.head, *found.rows) for word in row)
+
+    assert found.rows
+    assert {len(row) for row in found.rows} == {len(found.head)}
+    shown = {number for words in texts(ElementTree.fromstring(found.svg)) for number in re.findall(r"\d+", words)}
+    assert shown - set(re.findall(r"\d+", f"{table} {found.caption} {told(ElementTree.fromstring(found.svg))}")) == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_drawing_has_a_title_and_says_all_in_words(name: str) -> None:
+    figure = drawn(name, of=with_a_day())
+    ids = (figure.get("aria-labelledby") or "").split()
+
+    assert figure.get("role") == "img"
+    assert [element.get("id") for element in (figure.find(f"{SVG}title"), figure.find(f"{SVG}desc")) if element is not None] == ids
+    assert figure.findtext(f"{SVG}title")
+    assert len(told(figure).split()) > 20
+
+
+# --- where nobody meets
+
+
+def test_closed_days_are_grey_and_told() -> None:
+    closed = (
+        Closed(first=date(2027, 2, 15), last=date(2027, 2, 19)),
+        Closed(first=date(2027, 3, 22), last=date(2027, 3, 28), name=text("påskeferien")),
+    )
+    figure = drawn("timeline", of=replace(programme(), closed=closed))
+    grey = [box for box in figure.iter(f"{SVG}rect") if box.get("fill") == "#ededed"]
+
+    assert len(grey) == 2
+    assert {"Lukket", "Ferie"} <= set(texts(figure))
+    assert "Gråt: lukket (15.–19. feb.); påskeferien (22.–28. mar.)" in " ".join(texts(figure))
+    assert told(figure).endswith("Gråt: lukket (15.–19. feb.); påskeferien (22.–28. mar.).")
+
+
+def test_a_closed_day_outside_the_programme_draws_nothing() -> None:
+    figure = drawn("timeline", of=replace(programme(), closed=(Closed(first=date(2027, 8, 1), last=date(2027, 8, 5)),)))
+
+    assert not [box for box in figure.iter(f"{SVG}rect") if box.get("fill") == "#ededed"]
+
+
+# --- the seminar's day
+
+
+def with_a_day(*minutes: int) -> Programme:
+    """The sample with a seminar of so many minutes an item, the second one a pause."""
+    found = programme()
+    assert found.seminar
+    slots = tuple(
+        Slot(item=f"i{number}", title=text(f"Punkt {number}"), start=time(8 + number), minutes=length, pause=number == 1)
+        for number, length in enumerate(minutes or (30, 15, 45))
+    )
+    agenda = Agenda(template="seminar", minutes=sum(slot.minutes for slot in slots), slots=slots)
+    return replace(found, seminar=replace(found.seminar, agenda=agenda))
+
+
+def test_the_day_is_drawn_to_scale() -> None:
+    figure = drawn("seminar-day", of=with_a_day(30, 15, 45))
+    bars = [float(box.get("height", 0)) + 2 for box in figure.iter(f"{SVG}rect")]
+
+    assert [round(high / bars[1], 2) for high in bars] == [2, 1, 3]
+    assert [box.get("fill") for box in figure.iter(f"{SVG}rect")] == [NORDBY.light.fill, "#ffffff", NORDBY.light.fill]
+    assert texts(figure)[:3] == ["8.00", "Punkt 0", "30"]
+    assert (
+        told(figure) == "Kl. 8.00: Punkt 0, 30 minutter. Kl. 9.00: Punkt 1, 15 minutter. Kl. 10.00: Punkt 2, 45 minutter. Slut kl. 12.30."
+    )
+
+
+def test_no_seminar_no_day() -> None:
+    assert "seminar-day" not in drawings(of=programme(seminar=None))
+
+
+# --- roles, cohort types, the chain
+
+
+def test_every_role_stands_in_its_phases() -> None:
+    found = drawings()["roles-phases"]
+    tasks = [task for task in library().roles if task.tags.cohort in ("all", "aspiring-leaders")]
+    counted = [int(cell) for row in found.rows for cell in row[1:] if cell != "–"]
+
+    assert found.head == ("Del af forløbet", "Tovholder", "Mentor", "Mentee", "Nærmeste leder", "Opdragsgiver")
+    assert sum(counted) == len(tasks)
+    assert sorted(words for words in texts(drawn("roles-phases")) if words.isdigit()) == sorted(map(str, counted))
+
+
+def test_the_tight_agenda_stands_beside_the_loose_one() -> None:
+    found = drawings()["cohorts"]
+    minutes = {name: sum(int(row[2]) for row in found.rows if row[0] == name) for name in ("Lederaspiranter", "Ledere i dag")}
+    items = [row[0] for row in found.rows]
+
+    assert minutes == {"Lederaspiranter": 180, "Ledere i dag": 180}
+    assert items.count("Lederaspiranter") > items.count("Ledere i dag")
+
+
+def test_the_chain_is_the_blocks_own_table() -> None:
+    found = drawings()["chain"]
+
+    assert found.head == ("Når", "så", "og det kan I se på")
+    assert len(found.rows) == 6
+    assert all(f"| {' | '.join(row)} |" in library().blocks["design/chain-of-change"].body.said_in("da") for row in found.rows)
+
+
+def test_content_without_the_chain_draws_none() -> None:
+    without = {name: block for name, block in library().blocks.items() if name != "design/chain-of-change"}
+
+    assert "chain" not in drawings(content=replace(library(), blocks=without))

@@ -13,7 +13,7 @@ from kit.compose.packs import chapters, forms, groups, seminar, shared, single, 
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
 from kit.model import library as content
-from kit.model.book import Pack, Sheet
+from kit.model.book import Drawing, Pack, Sheet
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Programme
@@ -29,7 +29,7 @@ def packs(
     library: content.Library,
     voice: Voice,
     *,
-    figures: Mapping[str, str] | None = None,
+    figures: Mapping[str, Drawing] | None = None,
     logo: Picture | None = None,
     inserts: tuple[Insert, ...] = (),
     cleaned: Callable[[str], str] = str,

@@ -143,7 +143,7 @@ def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
     contact = sheets.Hint(title=making.say("poster.ask"), text_md=_contact(making))
     holds = sheets.Poster(
         paper=paper,
-        figure=apart(making.figures.get("timeline", ""), paper.lower()),
+        figure=apart(making.figures["timeline"].svg if "timeline" in making.figures else "", paper.lower()),
         say=making.say("poster.say"),
         points=(*hints, contact),
         address=site,
