@@ -117,13 +117,19 @@ def programme_lines(programme: Programme, voice: Voice) -> list[str]:
     """The dated programme for a terminal: a line a date, then why dates were moved."""
     names = {group.id: _words(group.name, voice) for group in programme.groups}
     moves = [(names[group.id], meeting.moved) for group in programme.groups for meeting in group.meetings if meeting.moved]
-    return [_event_line(event, names, voice) for event in programme.events] + [f"{name}: {reason(moved, voice)}" for name, moved in moves]
+    dates = [_event_line(event, programme, names, voice) for event in programme.events]
+    return dates + [f"{name}: {reason(moved, voice)}" for name, moved in moves]
 
 
-def _event_line(event: Event, names: Mapping[str, str], voice: Voice) -> str:
+def _event_line(event: Event, programme: Programme, names: Mapping[str, str], voice: Voice) -> str:
     """2027-02-03 ons 16.00–19.00  1. gruppemøde · Hold 1"""
     clock = voice.clocks(event.start, event.end) if event.start and event.end else ""
-    title = voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
+    joint = programme.mentor_meeting(event)
+    title = (
+        voice.say(f"calendar.mentor-meeting.{joint.kind}", round=joint.round)
+        if joint
+        else voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
+    )
     return f"{event.on.isoformat()} {voice.weekday(event.on)[:3]} {clock:11}  {title}" + (f" · {names[event.group]}" if event.group else "")
 
 

@@ -11,7 +11,7 @@ from kit.compose.making import Making, element
 from kit.model.book import DateLine
 from kit.model.library import Library, RoleTask
 from kit.model.organisation import Organisation
-from kit.model.programme import Event, GroupPlan, MentorMeeting, Programme
+from kit.model.programme import Event, GroupPlan, Programme
 
 EVERYBODY = ("hr", "mentor", "mentee", "line-manager", "sponsor")
 WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not listed is the coordinator's
@@ -89,7 +89,7 @@ def line(making: Making, event: Event) -> DateLine:
 
 
 def _title(making: Making, event: Event, group: GroupPlan | None) -> str:
-    joint = mentor_meeting(making.programme, event)
+    joint = making.programme.mentor_meeting(event)
     number = making.voice.ordinal(event.number) if event.number else ""
     said = (
         making.say(f"calendar.mentor-meeting.{joint.kind}", round=joint.round)
@@ -134,17 +134,8 @@ def place(programme: Programme, event: Event, language: str) -> str:
         return programme.seminar.place.said_in(language)
     if event.kind == "meeting" and event.group and event.number:
         return programme.group(event.group).meetings[event.number - 1].place.said_in(language)
-    joint = mentor_meeting(programme, event)
+    joint = programme.mentor_meeting(event)
     return joint.place.said_in(language) if joint else ""
-
-
-def mentor_meeting(programme: Programme, event: Event) -> MentorMeeting | None:
-    """The mentor meeting that an event stands for."""
-    if event.kind != "mentor-meeting":
-        return None
-    return next(
-        (held for held in programme.mentor_meetings if (held.on, held.start, held.round) == (event.on, event.start, event.number)), None
-    )
 
 
 def target(event: Event, programme: Programme) -> str:

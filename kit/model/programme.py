@@ -204,3 +204,10 @@ class Programme:
 
     def group(self, id: str) -> GroupPlan:
         return next(group for group in self.groups if group.id == id)
+
+    def mentor_meeting(self, event: Event) -> MentorMeeting | None:
+        """The mentor meeting that an event stands for."""
+        if event.kind != "mentor-meeting":
+            return None
+        at = (event.on, event.start, event.number)
+        return next((held for held in self.mentor_meetings if (held.on, held.start, held.round) == at), None)
