@@ -11,7 +11,7 @@ handbook: .venv/run
 	@$(RUN) build.py build $(ORG)
 	@echo
 	@echo "  Website:       site/index.html"
-	@echo "  Seminar pack:  site/downloads/da/seminar-pack.pdf"
+	@for pack in site/downloads/*/seminar-pack.pdf; do echo "  Seminar pack:  $$pack"; done
 
 test: .venv/dev
 	$(RUN) -m ruff check .
