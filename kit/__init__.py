@@ -7,6 +7,8 @@
     kit/check/          Organisation + Programme → Findings against the method (pure)
     kit/compose/        Programme + Library → Book and Packs: every word chosen, filled and linked (pure)
     kit/render/         Book → site (only MkDocs), Pack → PDF (only WeasyPrint), figures → SVG
+    kit/jobs.py         rendering cut into jobs, each in a process of its own, left out when nothing of it changed
+    kit/manifest.py     the list of what was made, and from what; kit/fingerprint.py what we are, as one digest
     kit/publish.py      staged, checked, swapped: the only writer
     kit/words/          every sentence of ours, and how dates and numbers are spoken
     kit/report.py       problems and findings as sentences
@@ -16,7 +18,7 @@
     kit/start.py        what we write into an organisation's own folder
     kit/lookup.py       the content, the rules and the format as lines; kit/difference.py what a change means for people
 
-Imports run one way: cli → commands → serve → pipeline → stages → model. `tests/test_architecture.py` says so.
+Imports run one way: cli → commands → serve → pipeline → jobs → stages → model. `tests/test_architecture.py` says so.
 """
 
 __version__ = "0.1.0"

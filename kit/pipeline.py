@@ -5,20 +5,18 @@ Only this module knows every stage. Each stage takes values and gives values; re
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kit import check, compose, plan, publish, workers
-from kit.model.book import Book, BrandColours, Pack
-from kit.model.letter import LetterText
+from kit import check, compose, fingerprint, jobs, manifest, plan, publish, workers
+from kit.jobs import Composed, Place
+from kit.model.book import Book, Pack
 from kit.model.library import Library
 from kit.model.problem import Finding, Invalid
 from kit.model.programme import Programme
-from kit.model.sheets import Slides
-from kit.model.source import Picture, Source
+from kit.model.source import Source
 from kit.read import library as library_reader
 from kit.read import organisation as organisation_reader
 from kit.read.known import Known as Installed
@@ -96,47 +94,59 @@ def leaving(source: Source) -> Mapping[str, tuple[date, ...]]:
 
 
 def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]]:
-    """COMPOSE: the handbook and the packs of each language of the organisation."""
+    """The handbook and the packs of each language of the organisation."""
+    for language in known.source.organisation.languages:
+        words = compose_in(language, known, home, ("packs",))
+        yield words.book, words.packs
+
+
+def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = EVERYTHING, *, private: bool = False) -> Composed:
+    """COMPOSE: all words of one language; packs, letters, calendars and private sheets only when they are wanted."""
     from kit.render import figures, untrusted
 
-    organisation, programme = known.source.organisation, known.programme
-    deviations = check.deviations(organisation, programme, known.library, known.findings)
-    for language in organisation.languages:
-        speaking = voice(home, language)
-        own_words = compose.replacer(known.library.terms, organisation.terms, speaking)
-        drawn = figures.drawn(
-            programme,
-            known.library,
-            speaking,
-            compose.colours(organisation.brand.primary),
-            home.themes,
-            terms=own_words,
-        )
-        yield (
-            compose.book(
-                organisation,
-                programme,
-                known.library,
-                speaking,
-                inserts=known.source.inserts,
-                cleaned=untrusted.html,
-                figures=drawn,
-                deviations=deviations,
-                logo=known.source.logo,
-                logo_dark=known.source.logo_dark,
-            ),
-            compose.packs(
-                organisation,
-                programme,
-                known.library,
-                speaking,
-                figures=drawn,
-                logo=known.source.logo,
-                inserts=known.source.inserts,
-                cleaned=untrusted.html,
-                deviations=deviations,
-            ),
-        )
+    source, library, programme = known.source, known.library, known.programme
+    organisation, speaking = source.organisation, voice(home, language)
+    deviations = check.deviations(organisation, programme, library, known.findings)
+    own_words = compose.replacer(library.terms, organisation.terms, speaking)
+    brand = compose.colours(organisation.brand.primary)
+    drawn = figures.drawn(programme, library, speaking, brand, home.themes, terms=own_words)
+    book = compose.book(
+        organisation,
+        programme,
+        library,
+        speaking,
+        inserts=source.inserts,
+        cleaned=untrusted.html,
+        figures=drawn,
+        deviations=deviations,
+        logo=source.logo,
+        logo_dark=source.logo_dark,
+    )
+    calendars = compose.calendars(organisation, programme, library, speaking, book) if "calendars" in only else ()
+    if "packs" not in only:
+        return Composed(book=book, calendars=calendars)
+    packs = compose.packs(
+        organisation,
+        programme,
+        library,
+        speaking,
+        figures=drawn,
+        logo=source.logo,
+        inserts=source.inserts,
+        cleaned=untrusted.html,
+        deviations=deviations,
+    )
+    letters = tuple((text, compose.mail(text)) for text in compose.letters(organisation, programme, library, speaking))
+    personal = named(known, home, language) if private else ()
+    return Composed(book=book, packs=packs, letters=letters, calendars=calendars, personal=personal, logo=source.logo)
+
+
+def named(known: Known, home: Home, language: str) -> tuple[Pack, ...]:
+    """The private sheets: nothing without a roster."""
+    source = known.source
+    if source.roster is None:
+        return ()
+    return compose.personal(source.organisation, known.programme, known.library, voice(home, language), source.roster, logo=source.logo)
 
 
 def build(
@@ -152,7 +162,8 @@ def build(
 ) -> Built:
     """Everything, published at `out`; the earlier output stays until the new one is whole.
 
-    Raises Invalid for problems in the input, Stopped for findings that stop a build, publish.Refused for a folder that is not ours.
+    What an earlier build made there from the same is taken over. Raises Invalid for problems in the input, Stopped for findings
+    that stop a build, publish.Refused for a folder that is not ours.
     """
     sources = (folder, home.content, home.themes)
     publish.check(out, sources=sources)
@@ -160,20 +171,22 @@ def build(
     known = know(folder, home)
     if any(stops(finding, strict) for finding in known.findings):
         raise Stopped(known.findings)
-    personal = private if known.source.roster else None
-    if personal:
-        publish.check(personal, sources=sources, apart_from=out)
-    tell("build.compose", known.source.organisation.identity.name)
-    books = tuple(composed(known, home))
-    with publish.staged(out, personal) as stages:
-        render(known, books, home, stages, only, epoch, tell)
-        for book, _ in books if "calendars" in only else ():
-            dated(known, book, home, stages.site / "downloads" / book.language)
-        for book, _ in books if "packs" in only else ():
-            gathered(stages.site / "downloads" / book.language)
-        written = [stage for stage in (stages.private, stages.site) if stage and any(stage.iterdir())]
-        files = [publish.manifest(stage, digest=known.source.digest, versions={"content": known.library.version}) for stage in written][-1]
-    return Built(known=known, site=out, files=files)
+    if private and known.source.roster:
+        publish.check(private, sources=sources, apart_from=out)
+    personal = private if known.source.roster and "packs" in only else None
+    made_from = _made_from(known, home, only, epoch)
+    before = manifest.read(out), manifest.read(personal)
+    if _is_there(out, before[0], made_from.site) and (personal is None or _is_there(personal, before[1], made_from.private)):
+        tell("build.unchanged", known.source.organisation.identity.name)
+        return Built(known=known, site=out, files=len(before[0].files) if before[0] else 0)
+    with publish.staged(out, personal) as stages, _reproducible(epoch):
+        places = {
+            False: Place(stage=stages.site, earlier=out, listed=before[0]),
+            **({True: Place(stage=stages.private, earlier=personal, listed=before[1])} if stages.private and personal else {}),
+        }
+        made = render(known, home, places, stages.scratch, only, made_from.us, tell)
+        files = [_list(known, place.stage, made[private], made_from, private=private) for private, place in places.items()]
+    return Built(known=known, site=out, files=files[0])
 
 
 def stops(finding: Finding, strict: bool) -> bool:
@@ -182,90 +195,54 @@ def stops(finding: Finding, strict: bool) -> bool:
 
 
 def render(
-    known: Known,
-    books: tuple[tuple[Book, tuple[Pack, ...]], ...],
-    home: Home,
-    stages: publish.Stages,
-    only: tuple[str, ...],
-    epoch: str,
-    tell: Tell,
-) -> None:
-    """RENDER: each site language and each pack in a process of its own, two at a time. Writes under `stages` only."""
-    stage = stages.site
-    with _reproducible(epoch), workers.pool(max(2, os.cpu_count() or 2), stages.scratch) as pool:
-        work: dict[Future[None], tuple[str, str]] = {}
-        for book, packs in books:
-            if "site" in only:
-                work[pool.submit(_site, book, home.themes, stage / book.root)] = ("build.site", book.language)
-            for pack in sorted(packs, key=lambda pack: len(pack.sheets), reverse=True) if "packs" in only else ():  # the longest first
-                work[pool.submit(_pack, pack, home.themes, stage / "downloads" / pack.language / f"{pack.name}.pdf")] = (
-                    "build.pack",
-                    f"{pack.name} ({pack.language})",
-                )
-            if "packs" in only:
-                texts = compose.letters(known.source.organisation, known.programme, known.library, voice(home, book.language))
-                into = stage / "downloads" / book.language / "letters"
-                work[pool.submit(_letters, texts, book.brand, known.source.logo, home.themes, into)] = ("build.letters", book.language)
-            if stages.private and "packs" in only:
-                for pack in named(known, home, book.language):
-                    file = stages.private / book.language / f"{pack.name}.pdf"
-                    work[pool.submit(_pack, pack, home.themes, file)] = ("build.pack", f"{pack.name} ({pack.language})")
-        for done in as_completed(work):
-            done.result()
-            tell(*work[done])
+    known: Known, home: Home, places: Mapping[bool, Place], scratch: Path, only: tuple[str, ...], us: str, tell: Tell
+) -> Mapping[bool, Mapping[str, str]]:
+    """COMPOSE and RENDER: each language, then each job, in processes of their own, two at a time. Writes into `places` only.
+
+    Gives what every file was made from, by path, for the public (False) and the private (True) place.
+    """
+    organisation = known.source.organisation
+    tell("build.compose", organisation.identity.name)
+    with workers.pool(max(2, os.cpu_count() or 2), scratch) as pool:
+        composing = [pool.submit(compose_in, language, known, home, only, private=True in places) for language in organisation.languages]
+        wanted = [job for done in composing for job in jobs.of(done.result(), site="site" in only)]
+        made = jobs.done(wanted, places, pool, home.themes, us, tell)
+        together = [jobs.everything(language, made[False]) for language in organisation.languages if "packs" in only]
+        return {private: made[private] | more for private, more in jobs.done(together, places, pool, home.themes, us, tell).items()}
 
 
-def named(known: Known, home: Home, language: str) -> tuple[Pack, ...]:
-    """The private sheets: nothing without a roster."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFrom:
+    """Digests of what a build is made from: what we are, the public whole, and the private whole, which the roster belongs to."""
+
+    us: str
+    site: str
+    private: str
+
+
+def _made_from(known: Known, home: Home, only: tuple[str, ...], epoch: str) -> MadeFrom:
+    """Reads our own files."""
     source = known.source
-    if source.roster is None:
-        return ()
-    return compose.personal(source.organisation, known.programme, known.library, voice(home, language), source.roster, logo=source.logo)
+    us = fingerprint.of(fingerprint.of_us(home.themes), epoch)
+    deviations = check.deviations(source.organisation, known.programme, known.library, known.findings)
+    values = (source.organisation, known.programme, deviations, source.inserts, source.logo, source.logo_dark, sorted(only))
+    site = fingerprint.of(us, fingerprint.of_us(home.content, home.words), repr(values))
+    return MadeFrom(us=us, site=site, private=fingerprint.of(site, repr(source.roster)))
 
 
-def _site(book: Book, themes: Path, into: Path) -> None:
-    """Runs in its own process: MkDocs keeps global state."""
-    from kit.render import site
-
-    into.mkdir(parents=True, exist_ok=True)
-    site.render(book, themes, into)
+def _is_there(folder: Path, listed: manifest.Manifest | None, made_from: str) -> bool:
+    """All that would be made now was made before from the same, and is still there; unchanged, as publish.check has seen."""
+    return listed is not None and listed.made_from == made_from and manifest.is_whole(folder, listed)
 
 
-def _pack(pack: Pack, themes: Path, file: Path) -> None:
-    from kit.render import pdf
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(pdf.render(pack, themes))
-    if any(isinstance(sheet.holds, Slides) for sheet in pack.sheets):
-        from kit.render import pixels, pptx
-
-        file.with_suffix(".pptx").write_bytes(pptx.render(pack, pixels.drawn(pack.logo, themes)))
-
-
-def _letters(texts: tuple[LetterText, ...], brand: BrandColours, logo: Picture | None, themes: Path, into: Path) -> None:
-    """Each letter for Word and for mail."""
-    from kit.render import docx, pixels
-
-    for text in texts:
-        (into / text.name).parent.mkdir(parents=True, exist_ok=True)
-        (into / f"{text.name}.docx").write_bytes(docx.render(text, brand, pixels.drawn(logo, themes)))
-        (into / f"{text.name}.txt").write_text(compose.mail(text), encoding="utf-8")
-
-
-def gathered(downloads: Path) -> None:
-    """All that one language has to download, in one file. Writes there only."""
-    from kit.render import zips
-
-    (downloads / "everything.zip").write_bytes(zips.folder(downloads))
-
-
-def dated(known: Known, book: Book, home: Home, into: Path) -> None:
-    """COMPOSE and RENDER the calendars of one language: quick, once the book is there. Writes under `into` only."""
-    from kit.render import ics
-
-    into.mkdir(parents=True, exist_ok=True)
-    for calendar in compose.calendars(known.source.organisation, known.programme, known.library, voice(home, book.language), book):
-        (into / f"{calendar.name}.ics").write_bytes(ics.render(calendar))
+def _list(known: Known, stage: Path, made: Mapping[str, str], made_from: MadeFrom, *, private: bool) -> int:
+    """Writes the list of files into `stage`, unless nothing is there to list."""
+    if not any(stage.iterdir()):
+        return 0
+    versions = {"content": known.library.version}
+    return manifest.write(
+        stage, digest=known.source.digest, versions=versions, made=made, made_from=made_from.private if private else made_from.site
+    )
 
 
 @contextmanager

@@ -8,20 +8,17 @@ RENAME_EXCHANGE); where the disk cannot, it takes two renames.
 import ctypes
 import errno
 import fcntl
-import hashlib
-import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-MANIFEST = "manifest.json"
-MOST_MANIFEST = 64 * 2**20  # bytes; a larger one is not ours
-MAKER = "gruppementor"
+from kit import manifest
+
 MARK = b"Gruppementor builds here. When no build is running, this folder can be deleted.\n"
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
@@ -65,7 +62,7 @@ def _check_held(target: Path, out: Path) -> None:
         raise Refused("B09", out)
     if os.path.ismount(target):
         raise Refused("B11", out)
-    if target.exists() and not _is_ours(target):
+    if target.exists() and not manifest.is_ours(target):
         raise Refused("B01", out)
 
 
@@ -103,42 +100,6 @@ def _overlap(one: Path, other: Path) -> bool:
     return one.is_relative_to(other) or other.is_relative_to(one)
 
 
-def _is_ours(folder: Path) -> bool:
-    """True for an empty folder, and for one that holds nothing but files of its manifest, unchanged."""
-    if not any(folder.iterdir()):
-        return True
-    try:
-        kind = (folder / MANIFEST).lstat()
-        if not stat.S_ISREG(kind.st_mode) or kind.st_size > MOST_MANIFEST:
-            return False
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        listed = {entry["path"]: (entry["size"], entry["sha256"]) for entry in manifest["files"]}
-        return manifest["maker"] == MAKER and _holds_only(folder, listed)
-    except (KeyError, ValueError, TypeError, RecursionError, OSError):
-        return False
-
-
-def _holds_only(folder: Path, listed: Mapping[str, tuple[int, str]]) -> bool:
-    folders = {parent.as_posix() for path in listed for parent in Path(path).parents}
-    for path in _under(folder):
-        name, kind = path.relative_to(folder).as_posix(), path.lstat()
-        if stat.S_ISDIR(kind.st_mode):
-            if name not in folders:
-                return False
-        elif name != MANIFEST and (not stat.S_ISREG(kind.st_mode) or listed.get(name) != (kind.st_size, _sha256(path))):
-            return False
-    return True
-
-
-def _under(folder: Path) -> Iterator[Path]:
-    """Everything below `folder`, links not followed; OSError for what cannot be listed."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            yield Path(entry.path)
-            if entry.is_dir(follow_symlinks=False):
-                yield from _under(Path(entry.path))
-
-
 # --- build beside, swap at the end
 
 
@@ -171,15 +132,6 @@ def staged(site: Path, private: Path | None = None) -> Iterator[Stages]:
                     settle_or_swap(place)
 
 
-def manifest(stage: Path, *, digest: str, versions: Mapping[str, str]) -> int:
-    """List every file with size and sha256, so that the next build knows its own. Returns how many there are."""
-    files = sorted((file for file in _under(stage) if file.is_file()), key=lambda file: file.relative_to(stage).as_posix())
-    entries = [{"path": file.relative_to(stage).as_posix(), "size": file.stat().st_size, "sha256": _sha256(file)} for file in files]
-    whole = {"maker": MAKER, "versions": dict(versions), "organisation": digest, "files": entries}
-    (stage / MANIFEST).write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return len(entries)
-
-
 @contextmanager
 def _telling(out: Path, kinds: tuple[int, ...] | None = None) -> Iterator[None]:
     """What the disk refuses becomes a Refused that names `out`; with `kinds`, only errors of these kinds do."""
@@ -201,7 +153,7 @@ class Workplace:
 
     @property
     def folder(self) -> Path:
-        return self.target.with_name(f".{self.target.name}.{MAKER}")
+        return self.target.with_name(f".{self.target.name}.{manifest.MAKER}")
 
     @property
     def lock(self) -> Path:
@@ -300,7 +252,7 @@ def _leave(place: Workplace) -> None:
 def _settle(place: Workplace) -> None:
     """Everything on the disk, readable by whom it is for, before the swap: a full disk must show now."""
     with ThreadPoolExecutor(AT_ONCE) as threads:  # the disk writes them down together: twenty times as quick as one by one
-        for _ in threads.map(lambda path: _settle_one(path, place.modes), (*_under(place.new), place.new)):
+        for _ in threads.map(lambda path: _settle_one(path, place.modes), (*manifest.under(place.new), place.new)):
             pass
 
 
@@ -346,8 +298,3 @@ def _settle_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

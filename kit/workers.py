@@ -1,6 +1,7 @@
 """Processes for the slow work. They end with us, whatever ends us, and an interrupt is ours alone to answer."""
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -40,6 +41,7 @@ def pool(most: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
 def _begin(parent: int, scratch: Path) -> None:
     """WeasyPrint leaves a temporary folder in every process that ends as ours do; here it goes with the rest."""
     follow(parent)
+    gc.freeze()  # what the parent knows is for reading: the collector need not look through it
     tempfile.tempdir = str(scratch)
 
 

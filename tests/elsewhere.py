@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit import publish
+from kit import manifest
 from tests.helpers import ROOT
 
 # Python runs this first in every process of the build, the workers included.
@@ -30,7 +30,7 @@ class Built:
     folder: Path
 
     def digests(self, name: str = "site") -> dict[str, str]:
-        whole = json.loads((self.folder / name / publish.MANIFEST).read_text(encoding="utf-8"))
+        whole = json.loads((self.folder / name / manifest.NAME).read_text(encoding="utf-8"))
         return {entry["path"]: entry["sha256"] for entry in whole["files"]}
 
 

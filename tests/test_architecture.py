@@ -11,11 +11,14 @@ STAGES = ("read", "plan", "check", "compose", "render")
 LEAVES = ("model", "words")
 MAY = {  # who may import whom, beside itself and the leaves
     **{stage: set() for stage in (*STAGES, *LEAVES)},
-    "publish": set(),
+    "fingerprint": set(),
+    "manifest": set(),
+    "publish": {"manifest"},
+    "jobs": {"render", "fingerprint", "manifest"},
     "workers": set(),
     "report": set(),
     "start": set(),
-    "pipeline": {*STAGES, "publish", "workers"},
+    "pipeline": {*STAGES, "publish", "workers", "jobs", "fingerprint", "manifest"},
     "serve": {"workers"},
     "terminal": set(),
     "lookup": {"check"},

@@ -52,8 +52,9 @@ def test_killed_at_eight_moments_the_site_is_whole_and_no_process_is_left(tmp_pa
     for moment in range(1, 9):
         mark = f"KILLED_BUILD={tmp_path.name}-{moment}"
         name, _, value = mark.partition("=")
+        another_time = {name: value, "SOURCE_DATE_EPOCH": str(moment)}  # else nothing would be made again
         process = subprocess.Popen(
-            COMMAND, cwd=tmp_path, env={**os.environ, name: value}, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            COMMAND, cwd=tmp_path, env={**os.environ, **another_time}, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
         time.sleep(length * moment / 8.5)
         process.send_signal(signal.SIGKILL)

@@ -41,12 +41,12 @@ class Unsound(Exception):
     """MkDocs had something to warn about: a page is not what the Book says. Never the reader's fault."""
 
 
-def render(book: Book, themes: Path, into: Path) -> None:
-    """Writes under `into` only, the language's own folder. Once in a process, because MkDocs keeps global state."""
+def render(book: Book, themes: Path, into: Path) -> tuple[str, ...]:
+    """The paths written. Writes under `into` only, the language's own folder."""
     into.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".site-", dir=into.resolve()) as workshop, silence():
         build(configuration(book, themes.resolve(), Path(workshop)))
-        move(Path(workshop) / "site", into)
+        return move(Path(workshop) / "site", into)
 
 
 def configuration(book: Book, themes: Path, workshop: Path) -> MkDocsConfig:
@@ -88,13 +88,15 @@ def silence() -> Iterator[None]:
         raise Unsound("\n".join(said))
 
 
-def move(made: Path, home: Path) -> None:
+def move(made: Path, home: Path) -> tuple[str, ...]:
     """MkDocs empties the folder it builds into, and the first language's folder holds the others: so it builds beside, and we move."""
+    files = tuple(sorted(file.relative_to(made).as_posix() for file in made.rglob("*") if file.is_file()))
     for part in sorted(made.iterdir()):
         there = home / part.name
         if there.is_dir():
             shutil.rmtree(there)
         part.replace(there)
+    return files
 
 
 class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit import publish
+from kit import manifest, publish
 from tests.publish.made import picture, publish_pages
 
 
@@ -31,7 +31,7 @@ def test_what_is_gone_from_the_old_output_is_no_loss(site: Path) -> None:
 
 
 def _deep(site: Path) -> None:
-    (site / publish.MANIFEST).write_text("[" * 100_000, encoding="utf-8")
+    (site / manifest.NAME).write_text("[" * 100_000, encoding="utf-8")
 
 
 def _pipe(site: Path) -> None:
@@ -40,8 +40,8 @@ def _pipe(site: Path) -> None:
 
 
 def _manifest_pipe(site: Path) -> None:
-    (site / publish.MANIFEST).unlink()
-    os.mkfifo(site / publish.MANIFEST)
+    (site / manifest.NAME).unlink()
+    os.mkfifo(site / manifest.NAME)
 
 
 def _link(site: Path) -> None:
@@ -50,17 +50,17 @@ def _link(site: Path) -> None:
 
 
 def _manifest_link(site: Path) -> None:
-    (site / publish.MANIFEST).rename(site.parent / "kept.json")
-    (site / publish.MANIFEST).symlink_to("../kept.json")
+    (site / manifest.NAME).rename(site.parent / "kept.json")
+    (site / manifest.NAME).symlink_to("../kept.json")
 
 
 def _other_maker(site: Path) -> None:
-    whole = json.loads((site / publish.MANIFEST).read_text(encoding="utf-8"))
-    (site / publish.MANIFEST).write_text(json.dumps({**whole, "maker": "somebody"}), encoding="utf-8")
+    whole = json.loads((site / manifest.NAME).read_text(encoding="utf-8"))
+    (site / manifest.NAME).write_text(json.dumps({**whole, "maker": "somebody"}), encoding="utf-8")
 
 
 def _manifest_of(text: str) -> Callable[[Path], None]:
-    return lambda site: (site / publish.MANIFEST).write_text(text, encoding="utf-8") and None
+    return lambda site: (site / manifest.NAME).write_text(text, encoding="utf-8") and None
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -71,7 +71,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a link is added": lambda site: (site / "her").symlink_to("/etc"),
     "a page is now a link": _link,
     "a page is now a pipe": _pipe,
-    "the manifest is gone": lambda site: (site / publish.MANIFEST).unlink(),
+    "the manifest is gone": lambda site: (site / manifest.NAME).unlink(),
     "the manifest is a link": _manifest_link,
     "the manifest is a pipe": _manifest_pipe,
     "the manifest is another's": _other_maker,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kit import publish
+from kit import manifest, publish
 from tests.publish.made import picture, publish_pages
 
 ROOT = Path(__file__).parent.parent.parent
@@ -21,7 +21,7 @@ def _publish_large(beside: Path) -> None:
     with publish.staged(beside / "site") as stages:
         for name, size in PAGES.items():
             (stages.site / name).write_bytes(b"x" * size)
-        publish.manifest(stages.site, digest="", versions={})
+        manifest.write(stages.site, digest="", versions={}, made={}, made_from="")
 
 
 def _in_a_process(work: Callable[[], object], limit: int) -> str:
@@ -57,13 +57,13 @@ def test_when_there_is_room_again_the_next_build_works(tmp_path: Path) -> None:
 
     _publish_large(tmp_path)
 
-    assert {path.name: path.stat().st_size for path in (tmp_path / "site").iterdir() if path.name != publish.MANIFEST} == PAGES
+    assert {path.name: path.stat().st_size for path in (tmp_path / "site").iterdir() if path.name != manifest.NAME} == PAGES
 
 
 PUBLISH = """
 import sys
 from pathlib import Path
-from kit import publish
+from kit import manifest, publish
 from tests.publish.made import picture, publish_pages
 from tests.publish.test_full import _publish_large
 publish_pages(Path(sys.argv[1]), "før")
