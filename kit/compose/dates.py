@@ -33,9 +33,10 @@ MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what t
 
 
 def lines(making: Making, role: str = "", group: str | None = None, kinds: tuple[str, ...] = ()) -> tuple[DateLine, ...]:
-    """The programme's dates in order: of one role, of some kinds, of one group (`""`: what is common to all groups)."""
+    """The programme's dates in order: of one role, of some kinds, of one group (`""`: what is common to all groups; under a group's own
+    heading its name is not said again)."""
     return tuple(
-        line(making, event)
+        line(making, event, named=not group)
         for event in making.programme.events
         if is_for(role, event) and (group is None or event.group == (group or None)) and (not kinds or event.kind in kinds)
     )
@@ -76,9 +77,9 @@ def _base(making: Making, event: str) -> date | None:
     }.get(event)
 
 
-def line(making: Making, event: Event) -> DateLine:
+def line(making: Making, event: Event, named: bool = True) -> DateLine:
     voice = making.voice
-    group = making.programme.group(event.group) if event.group else None
+    group = making.programme.group(event.group) if event.group and named else None
     return DateLine(
         iso=event.on.isoformat(),
         when=voice.day_month(event.on) if event.on.year == making.programme.groups[0].meetings[0].on.year else voice.date(event.on),

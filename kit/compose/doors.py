@@ -46,7 +46,7 @@ def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str,
         "groups": [
             {"title": title, "dates": plain(found, address)}
             for title, found in [
-                (making.say("door.common"), dates.lines(making, role=role, group="")),
+                (making.say("door.common", count=len(making.programme.groups)), dates.lines(making, role=role, group="")),
                 *(
                     (group.name.said_in(making.voice.language), dates.lines(making, role=role, group=group.id))
                     for group in making.programme.groups

@@ -77,4 +77,6 @@ def genitive(name: str, language: str, given: str | None = None) -> str:
         return given
     if language == "da":
         return f"{name}’" if name.lower().endswith(ENDS_LIKE_S) else f"{name}s"
+    if name.endswith(("'s", "’s")):  # St. James's is one already
+        return name
     return f"{name}’" if name.lower().endswith("s") else f"{name}’s"

@@ -128,6 +128,13 @@ def test_the_group_model_draws_every_mentee_and_one_mentor(mentees: int) -> None
     assert (figure.findtext(f"{SVG}title") or "").startswith("Én mentor og ")
 
 
+@pytest.mark.parametrize(("due", "before"), [(date(2027, 3, 1), "skriver hver mentee til mentor"), (None, "tænker hver mentee over")])
+def test_the_group_model_writes_where_homework_is_due(due: date | None, before: str) -> None:
+    second = replace(meeting(2, 3, 3), homework_due=due)
+
+    assert before in told(drawn("group-model", of=programme(group("a", "Hold 1", meeting(1, 2, 3), second))))
+
+
 def test_hours_are_drawn_to_one_scale() -> None:
     figure = drawn("hours")
     bars = [float(box.get("width", 0)) for box in figure.iter(f"{SVG}rect") if box.get("height") == "34"]

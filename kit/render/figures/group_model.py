@@ -12,7 +12,7 @@ from kit.render.figures.spoken import Spoken, breadth, wrapped, written
 def group_model(programme: Programme, spoken: Spoken) -> Figure:
     """The size that most groups have; written homework where any group writes it."""
     mentees = Counter(group.mentees for group in programme.groups).most_common(1)[0][0]
-    wrote = any(group.based_on == "aspiring-leaders" for group in programme.groups)
+    wrote = any(meeting.homework_due for group in programme.groups for meeting in group.meetings)
     kind = "written" if wrote else "thought"
     between = mentees > 1
     parts = [("before", f"told-before-{kind}"), ("at", "told-at"), *([("between", "told-between")] if between else ())]
