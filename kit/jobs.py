@@ -47,8 +47,10 @@ class Composed:
     packs: tuple[Pack, ...] = ()
     letters: tuple[tuple[LetterText, str], ...] = ()  # for Word, and the same words for mail
     calendars: tuple[Calendar, ...] = ()
-    personal: tuple[Pack, ...] = ()
     logo: Picture | None = None
+    personal: tuple[Pack, ...] = ()  # made of the roster, as are the next two
+    personal_letters: tuple[tuple[LetterText, str], ...] = ()
+    personal_calendars: tuple[Calendar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,12 @@ def of(composed: Composed, *, site: bool) -> Iterator[Job]:
         yield Job(code="build.calendars", name=language, work=write_calendars, values=(composed.calendars, downloads))
     for pack in composed.personal:
         yield Job(code="build.pack", name=f"{pack.name} ({language})", work=write_pack, values=(pack, language), private=True)
+    if composed.personal_letters:
+        values = (composed.personal_letters, book.brand, composed.logo, f"{language}/letters")
+        yield Job(code="build.personal", name=language, work=write_letters, values=values, private=True)
+    if composed.personal_calendars:
+        values_of_calendars = (composed.personal_calendars, f"{language}/calendars")
+        yield Job(code="build.calendars", name=language, work=write_calendars, values=values_of_calendars, private=True)
 
 
 def everything(language: str, made: Mapping[str, str]) -> Job:

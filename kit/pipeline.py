@@ -6,7 +6,7 @@ Only this module knows every stage. Each stage takes values and gives values; re
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -137,16 +137,22 @@ def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = 
         deviations=deviations,
     )
     letters = tuple((text, compose.mail(text)) for text in compose.letters(organisation, programme, library, speaking))
-    personal = named(known, home, language) if private else ()
-    return Composed(book=book, packs=packs, letters=letters, calendars=calendars, personal=personal, logo=source.logo)
+    public = Composed(book=book, packs=packs, letters=letters, calendars=calendars, logo=source.logo)
+    return named(public, known, speaking) if private else public
 
 
-def named(known: Known, home: Home, language: str) -> tuple[Pack, ...]:
-    """The private sheets: nothing without a roster."""
-    source = known.source
+def named(public: Composed, known: Known, speaking: Voice) -> Composed:
+    """The same with what is made of the roster: sheets with names, and letters and a calendar for each person."""
+    source, library, programme = known.source, known.library, known.programme
     if source.roster is None:
-        return ()
-    return compose.personal(source.organisation, known.programme, known.library, voice(home, language), source.roster, logo=source.logo)
+        return public
+    letters = compose.personal_letters(source.organisation, programme, library, speaking, source.roster)
+    return replace(
+        public,
+        personal=compose.personal(source.organisation, programme, library, speaking, source.roster, logo=source.logo),
+        personal_letters=tuple((text, compose.mail(text)) for text in letters),
+        personal_calendars=compose.personal_calendars(source.organisation, programme, library, speaking, public.book, source.roster),
+    )
 
 
 def build(

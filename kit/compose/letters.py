@@ -25,17 +25,21 @@ LISTED = ("bullet", "step")
 
 def letters(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> tuple[LetterText, ...]:
     """Every letter that this programme sends. What only the sender knows stands in [square brackets]."""
+    made = prepared(organisation, programme, library, voice)
+    return tuple(letter(made, found) for found in sent(made))
+
+
+def prepared(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Making:
+    """What letters are made of: links in them are words alone, for nobody can follow one on paper."""
     chosen = choose.library(library, organisation)
-    filler = Filler(voice, replacer(library.terms, organisation.terms, voice), lambda words, _: words)
-    making = Making(
+    return Making(
         organisation=organisation,
         programme=programme,
         library=chosen,
         voice=voice,
-        filler=filler,
+        filler=Filler(voice, replacer(library.terms, organisation.terms, voice), lambda words, _: words),
         scope=scope(organisation, programme, chosen, voice),
     )
-    return tuple(letter(making, found) for found in sent(making))
 
 
 def sent(making: Making) -> list[Letter]:

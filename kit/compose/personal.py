@@ -1,16 +1,14 @@
-"""With a roster: name cards, attendance sheets, certificates. The only composer that receives it, and all that it makes is private."""
+"""With a roster: name cards, attendance sheets, certificates. This composer and `mailmerge` receive it; all they make is private."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from kit.compose import choose
 from kit.compose.book import identity
 from kit.compose.brand import colours
-from kit.compose.fill import Filler, for_markdown
+from kit.compose.fill import for_markdown
+from kit.compose.letters import prepared
 from kit.compose.making import Making
 from kit.compose.packs import PRINT
-from kit.compose.scope import scope
-from kit.compose.terms import replacer
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.model.library import Letter, Library
@@ -28,15 +26,7 @@ def personal(
     organisation: Organisation, programme: Programme, library: Library, voice: Voice, roster: Roster, *, logo: Picture | None = None
 ) -> tuple[Pack, ...]:
     """The private sheets of each group, in one language."""
-    chosen = choose.library(library, organisation)
-    making = Making(
-        organisation=organisation,
-        programme=programme,
-        library=chosen,
-        voice=voice,
-        filler=Filler(voice, replacer(library.terms, organisation.terms, voice), lambda words, _: words),
-        scope=scope(organisation, programme, chosen, voice),
-    )
+    making = prepared(organisation, programme, library, voice)
     return tuple(_pack(making, name, title, made, logo) for name, title, made in _sheets(making, roster) if made)
 
 
@@ -87,14 +77,8 @@ def _certificates(making: Making, group: GroupPlan, people: list[Person]) -> lis
 
 
 def _certificate(making: Making, group: GroupPlan, words: Letter, person: Person, number: int) -> Sheet:
-    hours = making.voice.number(sum(_hours(group)) / len(group.meetings))
-    last = making.voice.date(group.meetings[-1].on)
-    blanks = {
-        making.say("blank.name"): for_markdown(person.name),
-        making.say("blank.meetings"): making.voice.words(len(group.meetings)),
-        making.say("blank.hours"): hours,
-        making.say("blank.date"): last,
-    }
+    known = {"blank.name": for_markdown(person.name), **certified(group, making.voice)}
+    blanks = {making.say(code): said for code, said in known.items()}
     body = sheets.Prose(body_md=filled(making.markdown(words.body), blanks))
     return Sheet(id=f"certificate-{number}", title=making.said(words.title), holds=body, in_contents=False)
 
@@ -104,9 +88,14 @@ def filled(words: str, blanks: Mapping[str, str]) -> str:
     return BLANK.sub(lambda found: blanks.get(found[1].lower(), found[0]), words)
 
 
-def _hours(group: GroupPlan) -> Iterator[float]:
-    for meeting in group.meetings:
-        yield meeting.end.hour - meeting.start.hour + (meeting.end.minute - meeting.start.minute) / 60
+def certified(group: GroupPlan, voice: Voice) -> dict[str, str]:
+    """What a certificate says of the meetings, by the code of its blank."""
+    lengths = [meeting.end.hour - meeting.start.hour + (meeting.end.minute - meeting.start.minute) / 60 for meeting in group.meetings]
+    return {
+        "blank.meetings": voice.words(len(group.meetings)),
+        "blank.hours": voice.number(sum(lengths) / len(lengths)),
+        "blank.ended": voice.date(group.meetings[-1].on),
+    }
 
 
 def _pack(making: Making, name: str, title: str, made: list[Sheet], logo: Picture | None) -> Pack:

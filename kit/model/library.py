@@ -350,7 +350,10 @@ class BankQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A text to send: for mail and for print. `no_promise`: it could raise the hope of a post, so it says that nothing is promised."""
+    """A text to send: for mail and for print. `no_promise`: it could raise the hope of a post, so it says that nothing is promised.
+
+    `personal`: with a roster it is written to each person, under private/.
+    """
 
     id: str
     title: Text
@@ -359,6 +362,7 @@ class Letter:
     body: Text
     no_promise: bool
     tags: Tags
+    personal: bool = False
     event: str = ""
     days: int = 0
 

@@ -513,6 +513,7 @@ def _letter(fields: Fields) -> Letter:
         subject=fields.words("subject"),
         body=fields.words("body"),
         no_promise=fields.truth("no_promise"),
+        personal=fields.truth("personal"),
         event=event,
         days=days,
         tags=fields.tags(phase="organisation", audience=("hr",)),
