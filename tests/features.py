@@ -529,6 +529,11 @@ PROOFS: dict[str, Proof] = {
     ),
     "F087": tested("pdf/test_packs.py", "a_pack_conforms_and_reads_well"),
     "F089": measured,
+    "F088": all_of(
+        rows("accessibility", "accessibility-tried", 8),
+        section("accessibility", "accessibility-gaps"),
+        rows("accessibility", "accessibility-statement", 8),
+    ),
     "F090": tested("compose/test_brand.py", "text_and_shapes_hold_their_contrast", "what_was_changed_is_reported"),
     "F091": lambda shown: told(shown.html("glossary").count("<h2") + shown.html("glossary").count("<h3"), "terms that can be replaced", 15),
     "F092": tested("test_every_field.py", "every_field_of_the_format_is_tried", "every_field_changes_something_that_a_person_reads"),
