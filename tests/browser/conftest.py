@@ -1,7 +1,5 @@
 """A real browser on the sample site and on nordby: from disk, and from the nginx of docs/publishing.md."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kit.render import figures
+from tests.browser import server
 from tests.browser.server import nginx
-from tests.helpers import ROOT, library
+from tests.helpers import library
 from tests.render import sample
 from tests.render.conftest import built
 
@@ -28,10 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def nordby(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole example as a website, both languages."""
-    out = tmp_path_factory.mktemp("nordby") / "site"
-    call = [sys.executable, "build.py", "build", "organisations/nordby", "--only", "site", "--only", "calendars", "--out", str(out), "-q"]
-    subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    return out
+    return server.nordby(tmp_path_factory.mktemp("nordby"))
 
 
 @pytest.fixture(scope="session")

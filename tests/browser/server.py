@@ -4,6 +4,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,14 @@ def configuration(site: Path, work: Path, port: int) -> str:
     ours = listening.replace("root /srv/gruppementor/site;", f'root "{site}";')
     assert len({RECIPE, listening, ours}) == 3
     return AROUND.format(work=work, recipe=ours)
+
+
+def nordby(into: Path) -> Path:
+    """The whole example as a website with its calendars, in a folder of its own."""
+    what = ["build", "organisations/nordby", "--only", "site", "--only", "calendars", "-q"]
+    call = [sys.executable, "build.py", *what, "--out", str(into / "site"), "--private", str(into / "private")]
+    subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return into / "site"
 
 
 @contextmanager
