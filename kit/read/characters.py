@@ -14,6 +14,7 @@ FORBIDDEN = re.compile(
     "|[" + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17)) + "]"
 )
 MOST_MARKS = 4
+OPENING = re.compile(r"((?:^|[\s(\[|/–—>])[*_]*)'(?=\S)", re.MULTILINE)  # after a space, a bracket or a dash, with or without emphasis
 NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # office files and pictures
 NOT_ASCII = re.compile(f"[^\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
@@ -21,6 +22,11 @@ NOT_ASCII = re.compile(f"[^\x00-\x7f]{{{MOST_MARKS + 1},}}")
 def tidy(text: str) -> str:
     """Composed letters, one kind of line end, nothing of no width."""
     return unicodedata.normalize("NFC", text.translate(DROPPED)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def curled(text: str) -> str:
+    """Typed quotation marks as printed ones: 'Don't' becomes ‘Don’t’. Writers type the straight one; readers never meet it."""
+    return OPENING.sub(r"\1‘", text).replace("'", "’")
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from kit.model.library import PHASES as PHASES
 from kit.model.library import Basis, Tags
 from kit.model.problem import Place, Problem
 from kit.model.words import Text
+from kit.read.characters import curled
 from kit.read.yaml import Node, plain
 
 Made = TypeVar("Made")
@@ -108,7 +109,7 @@ class Fields:
             for language in self.languages:
                 if not value.get(language, "").strip() and any(words.strip() for words in value.values()):
                     self.wrong("C07", found.place, field=name, language=language)
-            return Text(tuple((str(language), words.strip()) for language, words in value.items()))
+            return Text(tuple((str(language), curled(words.strip())) for language, words in value.items()))
         self.wrong("C05", found.place, field=name)
         return Text(everywhere="")
 

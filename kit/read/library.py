@@ -48,6 +48,7 @@ from kit.model.library import (
 from kit.model.problem import Invalid, Place, Problem
 from kit.model.words import Forms, Text, Word, gender_of
 from kit.read import yaml
+from kit.read.characters import curled
 from kit.read.fields import AUDIENCES, BASES, COHORTS, PHASES, Fields
 from kit.read.problems import problems_sorted
 
@@ -187,7 +188,7 @@ class Shelf:
                 self.problems.append(Problem(code="C07", place=place, values={"language": language}))
                 continue
             fields, body = self._front_matter(twin, place)
-            titles[language], bodies[language], places[language] = fields.line("title"), body, place
+            titles[language], bodies[language], places[language] = curled(fields.line("title")), curled(body), place
             if "keywords" in fields.left:
                 keywords[language] = fields.line("keywords")
             if language == FIRST_LANGUAGE:

@@ -15,7 +15,7 @@ def _page(name: str, page: str, language: str = "en") -> Mapping[str, Any]:
 @pytest.mark.parametrize(
     ("role", "task", "when"),
     [
-        ("hr", "Get the mentors' word that everything written is deleted", "14 May"),
+        ("hr", "Get the mentors’ word that everything written is deleted", "14 May"),
         ("hr", "Hand the report to the sponsor", "3 Jun"),
         ("mentor", "Delete all that the group has written to you and tell the coordinator", "13 May"),
     ],

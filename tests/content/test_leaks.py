@@ -28,7 +28,7 @@ groups:
   - {{name: {{da: Hold 1, en: Group 1}}, cohort: {cohort}, first_meeting: 2027-02-03}}
 """
 SHORTEST = 5  # words; shorter sentences may stand in several places
-QUOTED = re.compile(r"»[^«]*«|‘[^’]*’|“[^”]*”")
+QUOTED = re.compile(r"»[^«]*«|‘(?:[^’]|’(?=\w))*’|“[^”]*”")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,7 +124,7 @@ def _sentences(text: str, language: str) -> Iterator[str]:
 
 def _is_name(word: str, language: str) -> bool:
     """A name, a word of ours or of a cited title, also in the genitive or as part of a double name."""
-    parts = {word, re.sub("'s?$", "", word), *word.split("-")}
+    parts = {word, re.sub("['’]s?$", "", word), *word.split("-")}
     return not parts.isdisjoint(_names() | spelling.own(language) | spelling.cited(language))
 
 
