@@ -76,7 +76,8 @@ def glossary(making: Making, _: Options) -> str:
 def sources(making: Making, _: Options) -> str:
     """The evidence, each work with what it says."""
     return "\n\n".join(
-        f"### {source.id}\n\n{for_markdown(source.citation)}\n\n{making.markdown(source.says)}"
+        f"### {source.id} · {for_markdown(source.name)} {{ #{source.id.lower()} }}\n\n"
+        f"{for_markdown(source.citation)}\n\n{making.markdown(source.says)}"
         for source in making.library.sources.values()
     )
 

@@ -48,6 +48,7 @@ class Source:
     """One piece of evidence (content/sources.yaml): cited by author, year and title."""
 
     id: str
+    name: str  # who, and when where it is known: what its heading says
     citation: str
     says: Text
 

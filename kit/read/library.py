@@ -252,7 +252,7 @@ def _fact(fields: Fields) -> Fact:
 
 
 def _source(fields: Fields) -> Source:
-    return Source(id=fields.line("id"), citation=fields.line("citation"), says=fields.words("says"))
+    return Source(id=fields.line("id"), name=fields.line("name"), citation=fields.line("citation"), says=fields.words("says"))
 
 
 def _agenda(fields: Fields) -> AgendaTemplate:
@@ -641,7 +641,7 @@ def _pack(fields: Fields) -> PackOutline:
     )
 
 
-PART_OPTIONS = ("page", "handout", "form", "list", "section", "role", "letter", "paper")
+PART_OPTIONS = ("page", "handout", "form", "list", "section", "role", "letter", "paper", "flows")
 
 
 def _pack_part(fields: Fields) -> PackPart:
