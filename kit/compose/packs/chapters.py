@@ -67,11 +67,12 @@ def sheet_id(page: str) -> str:
 
 
 def page(packing: "Packing", part: PackPart) -> list[Sheet]:
-    """A page of the outline, whole; nothing when this book has no such page."""
+    """A page of the outline, whole; nothing when this book has no such page. With `flows: on` it begins where the one before ends."""
     stand = packing.chapters.stands.get(part.options["page"])
     if stand is None:
         return []
-    return [packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))]
+    sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
+    return [replace(sheet, flows=part.options.get("flows") == "on")]
 
 
 def chapter(packing: "Packing", part: PackPart) -> list[Sheet]:
