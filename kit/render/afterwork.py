@@ -1,12 +1,12 @@
 """What WeasyPrint 70 leaves undone for readers of a tagged PDF, done in place. The only module that knows pikepdf.
 
-Table heads get their scope (https://github.com/Kozea/WeasyPrint/issues/2508), running feet become artifacts, links say where
-they lead, lists say that they are lists, and the metadata names the language. Tags that say nothing are lifted, so that a
-word is one piece; all others are kept: nothing is joined or copied.
+Table heads get their scope (https://github.com/Kozea/WeasyPrint/issues/2508), tables say what they are about and lists that
+they are lists, running feet become artifacts, links say where they lead, pages have labels, and the metadata names the
+language. Tags that say nothing are lifted, so that a word is one piece; all others are kept: nothing is joined or copied.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from io import BytesIO
 
 import pikepdf
@@ -18,23 +18,26 @@ MEANINGS = {"/A", "/Alt", "/ActualText", "/E", "/Lang", "/ID", "/T"}
 Tags = Iterator[tuple[Object, tuple[str, ...]]]  # a tag, and the kinds of the tags above it
 
 
-def finished(written: bytes, *, language: str, titles: Mapping[str, str]) -> bytes:
-    """The PDF with all that done. `titles` says in words what each anchor of the pack is."""
+def finished(written: bytes, *, language: str, titles: Mapping[str, str], tables: Sequence[str]) -> bytes:
+    """The PDF with all that done. `titles` says in words what each anchor of the pack is, `tables` what each table is about."""
     with Pdf.open(BytesIO(written)) as pdf:
         lift_hollow(pdf)
         tagged = list(tags(pdf))
         give_scope(tagged)
+        name_tables(tagged, tables)
         number_lists(tagged)
         mark_artifacts(pdf, reached(tagged))
         describe_links(pdf, titles)
         name_language(pdf, language)
+        label_pages(pdf)
         return saved(pdf)
 
 
 def saved(pdf: Pdf) -> bytes:
     """The same bytes for the same content: no random identifier, no clock."""
     out = BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    pikepdf.settings.set_flate_compression_level(9)
+    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True, recompress_flate=True)
     return out.getvalue()
 
 
@@ -118,6 +121,14 @@ def give_scope(tagged: list[tuple[Object, tuple[str, ...]]]) -> None:
                 tag.A = Dictionary(O=Name.Table, Scope=scope)
 
 
+def name_tables(tagged: list[tuple[Object, tuple[str, ...]]], about: Sequence[str]) -> None:
+    """A table without a caption stands under a heading that says what it is; a reader who leaps to the table hears it as its summary."""
+    found = [tag for tag, _ in tagged if Name.Table == tag.S]
+    for table, words in zip(found, about, strict=False):
+        if not any(isinstance(kid, Dictionary) and kid.get("/S") == Name.Caption for kid in kids(table)):
+            table.A = Dictionary(O=Name.Table, Summary=pikepdf.String(words))
+
+
 def number_lists(tagged: list[tuple[Object, tuple[str, ...]]]) -> None:
     """A list without a way of numbering is read as loose paragraphs by some readers."""
     for tag, _ in tagged:
@@ -173,3 +184,8 @@ def name_language(pdf: Pdf, language: str) -> None:
     # Without set_pikepdf_as_editor=False pikepdf writes the present time and its own name.
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:language"] = [language]
+
+
+def label_pages(pdf: Pdf) -> None:
+    """The number that a reader's window shows is the number on the paper."""
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))

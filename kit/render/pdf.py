@@ -6,7 +6,8 @@ an SVG is swallowed, so the fetcher also remembers; joining finished PDFs loses 
 
 import gc
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,8 @@ PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"gruppementor", "uncompressed_pdf": False}
 ADDRESSES = ("#", "http://", "https://", "mailto:", "tel:")
 FAILED, REFUSED, STRANGE_LINK, STRANGE_LETTERS = "R01", "R02", "R03", "R04"
+PASSES = 4  # layouts with the numbers of the one before written in; the second of them has always been right
+REFERENCE = re.compile(r'data-ref="#([^"]+)"')
 Failure = tuple[str, str]  # a code, and what was said
 
 
@@ -96,7 +99,7 @@ def render(pack: Pack, themes: Path) -> bytes:
     written, failures = laid_out(html, pack, themes)
     if failures:
         raise Invalid(tuple(located(pack, themes, failures)))
-    return afterwork.finished(written, language=pack.language, titles=sheets.titles(html))
+    return afterwork.finished(written, language=pack.language, titles=sheets.titles(html), tables=sheets.tables(html))
 
 
 def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]:
@@ -106,8 +109,35 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]
     fetcher = Ours(pack, themes)
     written = b""
     with listening() as said, uncollected(), suppress(FatalURLFetchingError):  # the fetcher remembers what it refused
-        written = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).write_pdf(**OPTIONS)
+        document = layout(html, fetcher)
+        for _ in range(PASSES):  # seen in a book of 228 pages: WeasyPrint's last repagination moved a heading and not its number
+            if not astray(document):
+                break
+            document = layout(numbered(html, places(document)), fetcher)
+        written = document.write_pdf(**OPTIONS)
     return written, [(REFUSED, url) for url in fetcher.refused] + [(FAILED, words) for words in said]
+
+
+def layout(html: str, fetcher: Ours) -> weasyprint.Document:
+    return weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render(**OPTIONS)
+
+
+def places(document: weasyprint.Document) -> dict[str, int]:
+    """The page on which each anchor came to stand."""
+    return {anchor: number for number, page in reversed([*enumerate(document.pages, 1)]) for anchor in page.anchors}
+
+
+def astray(document: weasyprint.Document) -> bool:
+    """True when a page number that was printed is not the page that it speaks of."""
+    found = places(document)
+    boxes = (box for page in document.pages for box in page._page_box.descendants() if getattr(box, "text", "").isdigit())
+    refs = ((box.text, box.element.get("data-ref")) for box in boxes if box.element is not None)
+    return any(ref and text != str(found.get(ref.removeprefix("#"))) for text, ref in refs)
+
+
+def numbered(html: str, found: Mapping[str, int]) -> str:
+    """The document with its page numbers written in, for a layout that need not reckon them."""
+    return REFERENCE.sub(lambda ref: f'{ref[0]} data-page="{found.get(ref[1], "")}"', html)
 
 
 def unprintable(html: str, themes: Path) -> Iterator[Failure]:

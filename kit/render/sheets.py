@@ -37,8 +37,10 @@ CARDS_A_PAGE = 10
 LINK = re.compile(r'(<a href="(#[^"]+)"[^>]*>.*?</a>)', re.DOTALL)
 SECTION = re.compile(r'<section [^>]*id="(?P<id>[^"]+)".*?data-title="(?P<title>[^"]*)"', re.DOTALL)
 HEADING = re.compile(r'<h[1-6][^>]* id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>', re.DOTALL)
+HEADING_OR_TABLE = re.compile(r"<h[1-6]\b[^>]*>(?P<heading>.*?)</h[1-6]>|<table\b", re.DOTALL)
 TAG = re.compile(r"(<[^>]*>)")
-KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # seams are put in around these
+KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # links and seams are put in around these
+ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;)+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 HREF = re.compile(r"""<(?:a|area|link)\b[^>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
@@ -51,7 +53,7 @@ def document(pack: Pack, themes: Path) -> str:
     filled = Markup("\n").join(fill(templates, pack, number) for number in range(len(pack.sheets)))
     signs = letters.strangers(words_of(filled), themes)
     html = templates.get_template("pack.html").render(title=title(pack), sheets=filled, signs=signs)
-    return with_seams(html, pack.seams)
+    return with_seams(with_links(html), pack.seams)
 
 
 def title(pack: Pack) -> str:
@@ -64,7 +66,6 @@ def environment(pack: Pack, themes: Path) -> Environment:
         loader=FileSystemLoader(themes / "print"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     templates.filters |= {
-        "breakable": breakable,
         "card_size": measure.card_size,
         "kind": lambda field: type(field).__name__,
         "pages_of_cards": pages_of_cards,
@@ -140,11 +141,6 @@ def say(pack: Pack, code: str, **values: object) -> str:
     return pack.words[chosen].format_map(values)
 
 
-def breakable(address: str) -> Markup:
-    """An address that may break after dots and slashes."""
-    return Markup(re.sub(r"(?<=[./@])(?=\w)", "<wbr>", str(Markup.escape(address))))
-
-
 def pages_of_cards(cards: Sequence[sheets.Card]) -> list[Sequence[sheets.Card]]:
     return [cards[first : first + CARDS_A_PAGE] for first in range(0, len(cards), CARDS_A_PAGE)]
 
@@ -175,6 +171,29 @@ def titles(html: str) -> dict[str, str]:
     sections = {found["id"]: unescape(found["title"]) for found in SECTION.finditer(html)}
     headings = {found["id"]: unescape(TAG.sub("", found["title"])).strip() for found in HEADING.finditer(html)}
     return {anchor: words.replace(SOFT_HYPHEN, "") for anchor, words in (headings | sections).items()}
+
+
+def tables(html: str) -> list[str]:
+    """What every table is about, in words: the heading above it."""
+    about, found = "", []
+    for part in HEADING_OR_TABLE.finditer(html):
+        if part["heading"] is None:
+            found.append(about)
+        else:
+            about = words_of(part["heading"]).replace(SOFT_HYPHEN, "").strip()
+    return found
+
+
+def with_links(html: str) -> str:
+    """An address that stands in the text can be followed on screen; on paper it looks as before."""
+    head, body, rest = html.partition("<body")
+    texts = KEPT.split(body + rest)
+    return head + "".join(text if text.startswith("<") else ADDRESS.sub(link_to, text) for text in texts)
+
+
+def link_to(found: re.Match[str]) -> str:
+    address = found[0]
+    return f'<a href="{"" if "://" in address else "mailto:"}{address}">{address}</a>'
 
 
 def with_seams(html: str, seams: Sequence[str]) -> str:

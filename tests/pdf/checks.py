@@ -8,17 +8,31 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pikepdf import Dictionary
+from coloraide import Color
+from pikepdf import Dictionary, Name, Object, Stream
+from pypdf import PdfReader, PdfWriter
 
 from kit.model import sheets
-from kit.model.book import Pack
+from kit.model.book import Pack, Sheet
 from kit.render import sheets as printed
+from tests.pdf import viewers
 from tests.pdf.reading import Reading, Tag
 from tests.pdf.sample import THEMES
 
 OURS = ("Hanken-Grotesk", "Literata")  # Noto Emoji is the third, only where words hold such signs
 FEET = 12  # letters of a foot that are enough to know it
+UNNUMBERED = (sheets.Cover, sheets.Slides, sheets.Poster)  # their pages have no foot
+LEAST_CONTRAST = 4.5  # of any words on what they stand on; tests/render/test_tokens.py asks 7 of the colours themselves
+ACTIONS = re.compile(rb"/AA\b|/JS\b|/S /(?:JavaScript|Launch|GoToR|GoToE|SubmitForm|ImportData|Rendition|Movie|Sound)\b")
+WIDE = re.compile(rb"<(feff(?:[0-9a-f]{4})*)>")
+INFORMATION = {"/Title", "/Author", "/Subject", "/Producer"}
+STATEMENTS = {"part", "title", "creator", "description", "language", "Producer"}
+PLACES = re.compile(rb"file:|/home/|/tmp/|/root/|/usr/|/var/|\b[CD]:\\")
+SUBSET = re.compile(r"/[A-Z]{6}\+")
+WHITE = (1.0, 1.0, 1.0)
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 Complaints = Iterator[str]
@@ -28,11 +42,11 @@ def language_and_title(reading: Reading, pack: Pack) -> Complaints:
     root = reading.pdf.Root
     if str(root.get("/Lang", "")) != pack.language:
         yield f"the language is {root.get('/Lang', 'missing')}"
-    with reading.pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        if metadata.get("dc:title") != printed.title(pack):
-            yield f"the title is {metadata.get('dc:title')}"
-        if list(metadata.get("dc:language", [])) != [pack.language]:
-            yield f"dc:language is {metadata.get('dc:language')}"
+    metadata = reading.pdf.open_metadata(set_pikepdf_as_editor=False)
+    if metadata.get("dc:title") != printed.title(pack):
+        yield f"the title is {metadata.get('dc:title')}"
+    if list(metadata.get("dc:language", [])) != [pack.language]:
+        yield f"dc:language is {metadata.get('dc:language')}"
 
 
 def headings_step(reading: Reading, _: Pack) -> Complaints:
@@ -50,8 +64,17 @@ def table_heads_have_scope(reading: Reading, _: Pack) -> Complaints:
     yield from ("a table has no heads" for table in reading.of_kind("Table") if not any(tag.kind == "TH" for tag in table.all()))
 
 
+def tables_are_named(reading: Reading, _: Pack) -> Complaints:
+    """By a caption, or by a summary that is heard and not seen where a heading stands right above."""
+    for table in reading.of_kind("Table"):
+        captions = [reading.words(tag) for tag in table.all() if tag.kind == "Caption"]
+        name = captions[0] if captions else str(table.node.get("/A", Dictionary()).get("/Summary", ""))
+        if not name.strip():
+            yield f"the table »{reading.words(table)[:60]}« has no name"
+
+
 def tables_are_whole(reading: Reading, pack: Pack) -> Complaints:
-    written, read = source(pack).count("<table"), len(reading.of_kind("Table"))
+    written, read = source(reading, pack).count("<table"), len(reading.of_kind("Table"))
     if written != read:
         yield f"{written} tables were composed, {read} are printed"
 
@@ -64,13 +87,13 @@ def figures_are_described(reading: Reading, _: Pack) -> Complaints:
 
 
 def links_say_where(reading: Reading, pack: Pack) -> Complaints:
-    titles = printed.titles(source(pack))
+    titles = printed.titles(source(reading, pack))
     for _, link in links(reading):
         words, anchor = str(link.get("/Contents", "")), str(link.get("/Dest", ""))
         if anchor and words != titles.get(anchor):
             yield f"the link to »{anchor}« says »{words}«"
-        if not words.strip():
-            yield "a link says nothing"
+        if not words.strip() or words.startswith("#"):
+            yield f"a link says »{words}«"
 
 
 def links_lead_to_known_kinds(reading: Reading, _: Pack) -> Complaints:
@@ -80,6 +103,14 @@ def links_lead_to_known_kinds(reading: Reading, _: Pack) -> Complaints:
             yield f"a link leads to »{address}«"
     if "/EmbeddedFiles" in reading.pdf.Root.get("/Names", Dictionary()) or "/AF" in reading.pdf.Root:
         yield "a file is attached"
+
+
+def nothing_is_run(reading: Reading, _: Pack) -> Complaints:
+    """No script, no other program, nothing that happens by itself."""
+    if "/OpenAction" in reading.pdf.Root or "/JavaScript" in reading.pdf.Root.get("/Names", Dictionary()):
+        yield "something happens when the file is opened"
+    found = (ACTIONS.search(words) for thing in reading.pdf.objects for words in plain(thing))
+    yield from (f"an action waits: {action[0]!r}" for action in found if action)
 
 
 def links_are_single(reading: Reading, _: Pack) -> Complaints:
@@ -100,12 +131,46 @@ def nothing_is_lost(reading: Reading, _: Pack) -> Complaints:
 
 def feet_are_silent(reading: Reading, pack: Pack) -> Complaints:
     heard = reading.words(reading.root)
-    feet = {pack.foot, *(sheet.foot for sheet in pack.sheets if sheet.foot)}
-    yield from (f"the foot »{foot}« is read aloud" for foot in feet if len(foot) > FEET and foot in heard)
+    yield from (f"the foot »{foot}« is read aloud" for foot in feet(pack) if len(foot) > FEET and foot in heard)
+
+
+def feet(pack: Pack) -> set[str]:
+    """What runs at the foot of its pages."""
+    return {pack.foot, *(sheet.foot for sheet in pack.sheets if sheet.foot)}
+
+
+def pages_say_what_they_are(reading: Reading, pack: Pack) -> Complaints:
+    """Foot and number stand on every page, as what readers pass over; the number is the page's label."""
+    labels = PdfReader(reading.file).page_labels
+    for number, sheet in sheet_of_page(reading, pack).items():
+        foot = reading.passed_over[number]
+        if labels[number] != str(number + 1):
+            yield f"page {number + 1} is labelled {labels[number]}"
+        if not isinstance(sheet.holds, UNNUMBERED) and foot != [sheet.foot or pack.foot, str(number + 1)]:
+            yield f"page {number + 1} has the foot {foot}"
+
+
+def sheet_of_page(reading: Reading, pack: Pack) -> dict[int, Sheet]:
+    """The sheet whose foot each page has: the first that begins there, or else the one that carries on."""
+    starts = [(reading.destinations[sheet.id], sheet) for sheet in pack.sheets if sheet.id in reading.destinations]
+    found, carried = {}, pack.sheets[0]
+    for number, _ in enumerate(reading.pdf.pages):
+        here = [sheet for start, sheet in starts if start == number]
+        found[number] = here[0] if here and not here[0].flows else carried
+        carried = here[-1] if here else carried
+    return found
+
+
+def inks_are_dark(reading: Reading, pack: Pack) -> Complaints:
+    """Words stand out from white paper, or are the white ones on the organisation's colour; read in grey, so for any printer."""
+    for shown in reading.shown:
+        on = pack.brand.light.fill if shown.ink == WHITE else "#ffffff"
+        if shown.words.strip() and (shown.ink is None or Color("srgb", shown.ink).contrast(Color(on)) < LEAST_CONTRAST):
+            yield f"page {shown.page + 1}: »{shown.words}« is drawn in {shown.ink}"
 
 
 def words_are_in_order(reading: Reading, pack: Pack) -> Complaints:
-    composed, heard = letters(words_of(source(pack))), letters(reading.words(reading.root))
+    composed, heard = letters(words_of(source(reading, pack))), letters(reading.words(reading.root))
     if composed != heard:
         place = next(
             (place for place, (one, other) in enumerate(zip(composed, heard, strict=False)) if one != other), min(len(composed), len(heard))
@@ -139,6 +204,8 @@ def fonts_are_ours(reading: Reading, _: Pack) -> Complaints:
     for page in reading.pdf.pages:
         for font in page.Resources.get("/Font", {}).values():
             name = str(font.BaseFont).split("+")[-1].lstrip("/")
+            if not SUBSET.match(str(font.BaseFont)):
+                yield f"{name} is there whole"
             if not name.startswith(OURS):
                 yield f"{name} is not our font"
             if "/ToUnicode" not in font:
@@ -170,6 +237,51 @@ def fields_follow_the_tags(reading: Reading, _: Pack) -> Complaints:
         yield f"the fields stand as {placed[:5]}, the tags name {tagged[:5]}"
 
 
+def file_says_only_what_it_is(reading: Reading, pack: Pack) -> Complaints:
+    """Whose it is and what it is called: no person, no clock, no folder of the machine that made it."""
+    information = reading.pdf.docinfo
+    if set(information.keys()) != INFORMATION or information.Author != pack.identity.organisation:
+        yield f"the file says of itself {dict(information.items())}"
+    found = (PLACES.search(words) for thing in reading.pdf.objects for words in plain(thing))
+    yield from (f"a place on a machine: {place[0]!r}" for place in found if place)
+    metadata = reading.pdf.open_metadata(set_pikepdf_as_editor=False)  # not in a `with`: leaving it writes
+    if strange := {str(key).rpartition("}")[2] for key in metadata} - STATEMENTS:
+        yield f"the metadata tells {sorted(strange)}"
+
+
+def plain(thing: Object) -> Iterator[bytes]:
+    """What an object says, its wide strings as text, and what it holds as metadata."""
+    said = thing.unparse(resolved=True)
+    yield said
+    yield from (bytes.fromhex(wide.decode()).decode("utf-16").encode() for wide in WIDE.findall(said))
+    if isinstance(thing, Stream) and thing.get("/Type") == Name.Metadata:
+        yield thing.read_bytes()
+
+
+def fields_can_be_filled_in(reading: Reading, _: Pack) -> Complaints:
+    """A line and a tick, written by pypdf: read back as written, tags kept, and seen by poppler and mutool."""
+    fields = list(reading.pdf.Root.get("/AcroForm", Dictionary()).get("/Fields", []))
+    for kind, value in (("/Tx", "Åse Ærø"), ("/Btn", "/on")):
+        field = next((field for field in fields if kind == field.FT), None)
+        if field is not None:
+            yield from faults_of_filling(reading, str(field.T), reading.pages[field.P.objgen] + 1, value)
+
+
+def faults_of_filling(reading: Reading, name: str, page: int, value: str) -> Complaints:
+    with TemporaryDirectory() as folder:
+        filled = Path(folder) / "filled.pdf"
+        writer = PdfWriter(clone_from=reading.file)
+        writer.update_page_form_field_values(writer.pages[page - 1], {name: value}, auto_regenerate=False)
+        writer.write(filled)
+        read = (PdfReader(filled).get_fields() or {})[name].value
+        if read != value:
+            yield f"in »{name}« stands »{read}«, not »{value}«"
+        if [tag.kind for tag in Reading(filled).tags] != [tag.kind for tag in reading.tags]:
+            yield f"filling in »{name}« changed the tags"
+        if same := set(viewers.drawn(reading.file, page)) & set(viewers.drawn(filled, page)):
+            yield f"{len(same)} of poppler and mutool do not show what was filled in at »{name}«"
+
+
 def size_is_modest(reading: Reading, _: Pack) -> Complaints:
     size, pages = reading.file.stat().st_size, len(reading.pdf.pages)
     most = 450_000 if "/AcroForm" in reading.pdf.Root else 60_000 + 5_000 * pages
@@ -197,19 +309,25 @@ CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "language and title": language_and_title,
     "headings step": headings_step,
     "table heads have scope": table_heads_have_scope,
+    "tables are named": tables_are_named,
     "tables are whole": tables_are_whole,
     "figures are described": figures_are_described,
     "links say where": links_say_where,
     "links lead to known kinds": links_lead_to_known_kinds,
+    "nothing is run": nothing_is_run,
     "links are single": links_are_single,
     "nothing is lost": nothing_is_lost,
     "feet are silent": feet_are_silent,
+    "pages say what they are": pages_say_what_they_are,
+    "inks are dark": inks_are_dark,
     "words are in order": words_are_in_order,
     "contents have right pages": contents_have_right_pages,
     "anchors are there": anchors_are_there,
     "fonts are ours": fonts_are_ours,
     "fields are named": fields_are_named,
     "fields follow the tags": fields_follow_the_tags,
+    "fields can be filled in": fields_can_be_filled_in,
+    "file says only what it is": file_says_only_what_it_is,
     "size is modest": size_is_modest,
     "file is sound": file_is_sound,
     "sheets fit": sheets_fit,
@@ -221,8 +339,11 @@ def complaints(reading: Reading, pack: Pack) -> list[str]:
     return [f"{name}: {words}" for name, check in CHECKS.items() for words in check(reading, pack)]
 
 
-def source(pack: Pack) -> str:
-    return printed.document(pack, THEMES)
+def source(reading: Reading, pack: Pack) -> str:
+    """What was composed, filled in once a file."""
+    if reading.source is None:
+        reading.source = printed.document(pack, THEMES)
+    return reading.source
 
 
 def links(reading: Reading) -> Iterator[tuple[int, Dictionary]]:

@@ -4,7 +4,7 @@ Our own small decoder, so that the checks do not lean on the library that wrote 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,8 @@ import pikepdf
 from pikepdf import Array, Dictionary
 
 HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+BLACK = (0.0, 0.0, 0.0)
+ARTIFACT = "/Artifact"
 
 
 @dataclass
@@ -32,19 +34,35 @@ class Tag:
             if isinstance(kid, Tag):
                 yield from kid.all()
 
-    def pieces(self) -> Iterator[tuple[int, int]]:
+    def pieces(self, *, seen: bool = True) -> Iterator[tuple[int, int]]:
+        """What it holds; without what is only `seen` and has a description instead."""
+        if self.kind == "Figure" and "/Alt" in self.node and not seen:
+            return
         for kid in self.kids:
             if isinstance(kid, Tag):
-                yield from kid.pieces()
+                yield from kid.pieces(seen=seen)
             else:
                 yield kid
 
 
+@dataclass(frozen=True)
+class Shown:
+    """Letters drawn on a page: in which marked stretch of it, under which number (none for what readers pass over), in which ink."""
+
+    page: int
+    stretch: int
+    piece: int | None
+    passed_over: bool
+    words: str
+    ink: tuple[float, ...] | None
+
+
 class Reading:
-    """A file opened for checking."""
+    """A file opened for checking; `source` is what was composed, once a check has asked for it."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.source: str | None = None
         self.pdf = pikepdf.open(file)
         self.pages = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
 
@@ -71,13 +89,26 @@ class Reading:
         return tag
 
     @cached_property
+    def shown(self) -> list[Shown]:
+        """Every drawn word of the file."""
+        return [shown for number, page in enumerate(self.pdf.pages) for shown in drawn(page, number)]
+
+    @cached_property
     def marked(self) -> Mapping[tuple[int, int], str]:
         """The words of every marked piece that has a number, by page and number."""
-        return {piece: words for number, page in enumerate(self.pdf.pages) for piece, words in marked_words(page, number)}
+        return joined(((shown.page, shown.piece), shown.words) for shown in self.shown if shown.piece is not None)
+
+    @cached_property
+    def passed_over(self) -> Mapping[int, list[str]]:
+        """What a page shows and no reader hears: its foot and number."""
+        stretches = joined(((shown.page, shown.stretch), shown.words) for shown in self.shown if shown.passed_over)
+        return {
+            number: [words for (page, _), words in stretches.items() if page == number] for number, _ in enumerate(self.pdf.pages)
+        }
 
     def words(self, tag: Tag) -> str:
-        """What a reader hears of a tag."""
-        return "".join(self.marked.get(piece, "") for piece in tag.pieces())
+        """What a reader hears of a tag; a figure is heard as its description, not as the words drawn in it."""
+        return "".join(self.marked.get(piece, "") for piece in tag.pieces(seen=False))
 
     def of_kind(self, *kinds: str) -> list[Tag]:
         return [tag for tag in self.tags if tag.kind in kinds]
@@ -94,26 +125,49 @@ class Reading:
                 yield number, annotation
 
 
-def marked_words(page: pikepdf.Page, number: int) -> Iterator[tuple[tuple[int, int], str]]:
+def joined(parts: Iterable[tuple[tuple[int, int], str]]) -> dict[tuple[int, int], str]:
+    words: dict[tuple[int, int], str] = {}
+    for place, part in parts:
+        words[place] = words.get(place, "") + part
+    return words
+
+
+def drawn(page: pikepdf.Page, number: int) -> Iterator[Shown]:
+    """The words that a page draws, in the order of its instructions."""
     fonts = {name: unicode_of(font) for name, font in page.Resources.get("/Font", {}).items()}
-    inside: list[int | None] = []
+    inside: list[tuple[int, int | None, bool]] = []  # the marked stretches around this place
+    inks: list[tuple[float, ...] | None] = [BLACK]
     decode: Mapping[bytes, str] = {}
-    words: dict[int, str] = {}
-    for instruction in pikepdf.parse_content_stream(page):
-        operator = str(instruction.operator)
+    for place, instruction in enumerate(pikepdf.parse_content_stream(page)):
+        operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BDC", "BMC"):
-            properties = instruction.operands[1] if operator == "BDC" else None
-            inside.append(int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None)
+            inside.append((place, number_of(operands), str(operands[0]) == ARTIFACT))
         elif operator == "EMC":
             inside.pop()
+        elif operator == "q":
+            inks.append(inks[-1])
+        elif operator == "Q":
+            inks.pop()
+        elif operator in ("rg", "g", "k", "sc", "scn"):
+            inks[-1] = ink(operator, operands)
         elif operator == "Tf":
-            decode = fonts.get(str(instruction.operands[0]), {})
+            decode = fonts.get(str(operands[0]), {})
         elif operator in ("Tj", "TJ"):
-            piece = next((mark for mark in reversed(inside) if mark is not None), None)
-            if piece is not None:
-                words[piece] = words.get(piece, "") + shown(instruction.operands[0], decode)
-    for piece, text in words.items():
-        yield (number, piece), text
+            piece = next((mark for _, mark, _ in reversed(inside) if mark is not None), None)
+            passed_over = any(artifact for _, _, artifact in inside)
+            yield Shown(number, inside[-1][0] if inside else -1, piece, passed_over, shown(operands[0], decode), inks[-1])
+
+
+def number_of(operands: Any) -> int | None:
+    properties = operands[1] if len(operands) > 1 else None
+    return int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
+
+
+def ink(operator: str, operands: Any) -> tuple[float, ...] | None:
+    """Red, green and blue; none for an ink of another kind, which we do not use."""
+    if operator == "rg":
+        return tuple(float(part) for part in operands)
+    return (float(operands[0]),) * 3 if operator == "g" else None
 
 
 def shown(operand: Any, decode: Mapping[bytes, str]) -> str:

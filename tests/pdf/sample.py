@@ -1,6 +1,7 @@
 """A seminar pack made by hand from content/seminar, for the tests of print: every kind of sheet, in Danish and English."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -120,8 +121,10 @@ def seams(language: str) -> tuple[str, ...]:
     return tuple(loaded(CONTENT / "seams.yaml")[language])
 
 
+@cache
 def loaded(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    """A file of ours, read once: a pack asks for the seminar's blocks some thirty times."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def blocks() -> list[dict[str, Any]]:

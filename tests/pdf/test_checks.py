@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from kit.render import pdf
-from tests.pdf import checks, sample
+from tests.pdf import checks, outloud, sample, vera, viewers
 from tests.pdf.checks import CHECKS
 from tests.pdf.reading import Reading
 
@@ -43,6 +43,11 @@ def head_of_nothing(_: Pdf, reading: Reading) -> None:
     del reading.of_kind("TH")[0].node.A.Scope
 
 
+def table_without_a_name(_: Pdf, reading: Reading) -> None:
+    table = next(tag for tag in reading.of_kind("Table") if "/A" in tag.node)
+    del table.node.A
+
+
 def split_table(_: Pdf, reading: Reading) -> None:
     reading.of_kind("Div")[0].node.S = Name.Table
 
@@ -53,6 +58,14 @@ def silent_figure(_: Pdf, reading: Reading) -> None:
 
 def figure_named_by_its_file(_: Pdf, reading: Reading) -> None:
     reading.of_kind("Figure")[0].node.Alt = pikepdf.String("tidslinje.svg")
+
+
+def figure_without_end(_: Pdf, reading: Reading) -> None:
+    reading.of_kind("Figure")[0].node.Alt = pikepdf.String("Et kort over forløbet. " * 100)
+
+
+def silent_link(_: Pdf, reading: Reading) -> None:
+    next(link for _, link in checks.links(reading) if "/A" in link).Contents = pikepdf.String("#dag")
 
 
 def link_named_by_its_anchor(_: Pdf, reading: Reading) -> None:
@@ -67,6 +80,19 @@ def link_to_a_file(_: Pdf, reading: Reading) -> None:
 
 def attachment(pdf: Pdf, _: Reading) -> None:
     pdf.attachments["hemmelig.txt"] = b"indhold"
+
+
+def script(pdf: Pdf, _: Reading) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+
+
+def link_that_starts_a_program(_: Pdf, reading: Reading) -> None:
+    link = next(link for _, link in checks.links(reading) if "/A" in link)
+    link.A = Dictionary(S=Name.Launch, F=pikepdf.String("regneark.exe"))
+
+
+def field_that_reckons(pdf: Pdf, _: Reading) -> None:
+    pdf.Root.AcroForm.Fields[0].AA = Dictionary()
 
 
 def link_in_a_link(_: Pdf, reading: Reading) -> None:
@@ -93,6 +119,34 @@ def foot_read_aloud(pdf: Pdf, reading: Reading) -> None:
     reading.of_kind("Sect")[1].node.K.append(Dictionary(S=Name.P, Pg=page.obj, K=900))
 
 
+def page_without_a_number(pdf: Pdf, _: Reading) -> None:
+    """The last artifact of page 2, its number, is not drawn."""
+    page = pdf.pages[1]
+    before, _, after = page.Contents.read_bytes().rpartition(b" TJ")
+    page.Contents = pdf.make_stream(before + b" pop" + after)
+
+
+def number_read_aloud(pdf: Pdf, reading: Reading) -> None:
+    page = pdf.pages[1]
+    before, _, after = page.Contents.read_bytes().rpartition(b"/Artifact << /Type /Pagination >> BDC")
+    page.Contents = pdf.make_stream(before + b"/P << /MCID 900 >> BDC" + after)
+    reading.of_kind("Sect")[1].node.K.append(Dictionary(S=Name.P, Pg=page.obj, K=900))
+
+
+def other_labels(pdf: Pdf, _: Reading) -> None:
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r)]))
+
+
+def pale_words(pdf: Pdf, _: Reading) -> None:
+    page = pdf.pages[2]
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"0 0 0 rg", b"0.6 0.6 0.6 rg"))
+
+
+def ink_of_another_kind(pdf: Pdf, _: Reading) -> None:
+    page = pdf.pages[2]
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"0 0 0 rg", b"0 0 0 1 k"))
+
+
 def other_order(_: Pdf, reading: Reading) -> None:
     table = reading.of_kind("TBody")[0].node
     table.K = Array([table.K[1], table.K[0], *list(table.K)[2:]])
@@ -111,6 +165,10 @@ def link_to_nowhere(_: Pdf, reading: Reading) -> None:
 def foreign_font(_: Pdf, reading: Reading) -> None:
     font = next(iter(reading.pdf.pages[0].Resources.Font.values()))
     font.BaseFont = Name("/ABCDEF+DejaVu-Sans")
+
+
+def whole_font(_: Pdf, reading: Reading) -> None:
+    next(iter(reading.pdf.pages[0].Resources.Font.values())).BaseFont = Name("/Literata")
 
 
 def font_without_letters(_: Pdf, reading: Reading) -> None:
@@ -145,6 +203,36 @@ def fields_in_other_order(_: Pdf, reading: Reading) -> None:
     page.Annots = Array(reversed(list(page.Annots)))
 
 
+def field_that_is_not_seen(pdf: Pdf, _: Reading) -> None:
+    next(field for field in pdf.Root.AcroForm.Fields if field.FT == "/Tx").F = 2  # hidden
+
+
+def tick_that_is_not_seen(pdf: Pdf, _: Reading) -> None:
+    next(field for field in pdf.Root.AcroForm.Fields if field.FT == "/Btn").F = 2
+
+
+def author_with_a_name(pdf: Pdf, _: Reading) -> None:
+    pdf.docinfo.Author = pikepdf.String("Anne")
+
+
+def clock(pdf: Pdf, _: Reading) -> None:
+    pdf.docinfo.CreationDate = pikepdf.String("D:20270120083000")
+
+
+def statement_of_the_clock(pdf: Pdf, _: Reading) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["xmp:CreateDate"] = "2027-01-20T08:30:00"
+
+
+def folder_of_the_machine(pdf: Pdf, _: Reading) -> None:
+    pdf.docinfo.Subject = pikepdf.String("/home/anne/kladder/mappe.html")
+
+
+def folder_with_a_star(pdf: Pdf, _: Reading) -> None:
+    """Letters beyond Latin are written another way in the file."""
+    pdf.docinfo.Subject = pikepdf.String("★ /home/anne/kladder/mappe.html")
+
+
 def heavy(pdf: Pdf, _: Reading) -> None:
     pdf.Root.Ballast = pdf.make_stream(bytes((number * number) % 251 for number in range(600_000)))
 
@@ -154,20 +242,32 @@ SPOILED: list[tuple[str, Spoil]] = [
     ("headings step", second_title),
     ("headings step", skipped_level),
     ("table heads have scope", head_of_nothing),
+    ("tables are named", table_without_a_name),
     ("tables are whole", split_table),
     ("figures are described", silent_figure),
     ("figures are described", figure_named_by_its_file),
+    ("figures are described", figure_without_end),
     ("links say where", link_named_by_its_anchor),
+    ("links say where", silent_link),
     ("links lead to known kinds", link_to_a_file),
     ("links lead to known kinds", attachment),
+    ("nothing is run", script),
+    ("nothing is run", link_that_starts_a_program),
+    ("nothing is run", field_that_reckons),
     ("links are single", link_in_a_link),
     ("links are single", link_of_two_places),
     ("nothing is lost", lost_words),
     ("feet are silent", foot_read_aloud),
+    ("pages say what they are", page_without_a_number),
+    ("pages say what they are", number_read_aloud),
+    ("pages say what they are", other_labels),
+    ("inks are dark", pale_words),
+    ("inks are dark", ink_of_another_kind),
     ("words are in order", other_order),
     ("contents have right pages", wrong_page_number),
     ("anchors are there", link_to_nowhere),
     ("fonts are ours", foreign_font),
+    ("fonts are ours", whole_font),
     ("fonts are ours", font_without_letters),
     ("fonts are ours", font_left_out),
     ("fields are named", field_there_twice),
@@ -175,6 +275,13 @@ SPOILED: list[tuple[str, Spoil]] = [
     ("fields are named", field_not_printed),
     ("fields are named", field_too_low),
     ("fields follow the tags", fields_in_other_order),
+    ("fields can be filled in", field_that_is_not_seen),
+    ("fields can be filled in", tick_that_is_not_seen),
+    ("file says only what it is", author_with_a_name),
+    ("file says only what it is", clock),
+    ("file says only what it is", statement_of_the_clock),
+    ("file says only what it is", folder_of_the_machine),
+    ("file says only what it is", folder_with_a_star),
     ("size is modest", heavy),
 ]
 
@@ -204,6 +311,38 @@ def test_a_sheet_that_runs_over_is_rejected(good: Path) -> None:
     moved = dataclasses.replace(PACK, sheets=tuple(sheet for sheet in PACK.sheets if sheet.id != f"script-{sample.blocks()[1]['id']}"))
 
     assert list(CHECKS["sheets fit"](Reading(good), moved)) != []
+
+
+def test_what_verapdf_and_outloud_reject_is_heard(good: Path, tmp_path: Path) -> None:
+    reading = Reading(good)
+    del reading.pdf.Root.MarkInfo
+    for head in reading.of_kind("TH"):
+        del head.node.A.Scope
+    spoiled = tmp_path / "spoiled.pdf"
+    reading.pdf.save(spoiled)
+
+    assert (vera.failures(good), outloud.findings(good, checks.feet(PACK))) == ([], [])
+    assert "6.2-1" in vera.failures(spoiled)
+    assert any(found.startswith("TBL-002") for found in outloud.findings(spoiled, checks.feet(PACK)))
+
+
+def test_only_a_foot_may_be_silent(tmp_path: Path) -> None:
+    """A sheet of one page: outloud takes its foot for lost prose unless it is told what the foot is."""
+    pack = sample.single(sample.day("da"), foot="Dagens program for den, der styrer dagen · datoer efter udgave 1")
+    file = tmp_path / "day.pdf"
+    file.write_bytes(pdf.render(pack, sample.THEMES))
+
+    assert outloud.findings(file, checks.feet(pack)) == []
+    assert [found[:7] for found in outloud.findings(file, {"Dagens program for en anden"})] == ["TAG-002"]
+
+
+def test_a_broken_file_is_not_drawn_in_silence(good: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(good.read_bytes().replace(b"startxref", b"startxxxx"))
+
+    assert viewers.poppler(good) == viewers.mutool(good) == []
+    assert viewers.poppler(broken) != []
+    assert viewers.mutool(broken) != []
 
 
 def test_every_check_has_a_spoiled_file() -> None:

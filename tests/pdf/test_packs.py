@@ -1,55 +1,50 @@
-"""Every pack of Nordby, in both languages, as it leaves the house: PDF/UA-1 by veraPDF, heard by outloud, and our own checks."""
+"""Every PDF of the examples, in every language, by veraPDF (PDF/UA-1), outloud, other viewers and our own checks.
 
-from functools import cache
+`make test` takes one of each kind; `make test-all` takes them all.
+"""
+
 from pathlib import Path
 
 import pytest
 import yaml
 
-from kit import pipeline
-from kit.model.book import Pack
-from kit.render import pdf
-from tests.helpers import HOME, example
-from tests.pdf import checks, outloud, vera
-from tests.pdf.reading import Reading
+from tests.helpers import HOME
+from tests.pdf import made
 
-GROUPS = ("kvinder", "hold-a", "hold-b")
+SAMPLE = (
+    ("minimal", "da", "seminar-pack"),
+    ("minimal", "da", "mentee-workbook-hold-1"),
+    ("minimal", "da", "poster"),
+    ("minimal", "da", "slides"),
+    ("minimal", "da", "sponsor-brief"),
+    ("fjordene", "en", "sheets/h9"),
+    ("nordby", "en", "sheets/start-up-mentor"),
+    ("nordby", "en", "sheets/baseline-survey"),
+    ("nordby", "da", "private/attendance-kvinder"),
+)
 
 
-def names() -> list[str]:
-    """Every pack's name, read from the list without composing anything."""
+def families() -> list[str]:
+    """Every kind of file, read from the list without composing anything."""
     listed = [pack["name"] for pack in yaml.safe_load((HOME.content / "packs.yaml").read_text(encoding="utf-8"))["packs"]]
-    return [name.replace("{group}", group) for name in listed for group in (GROUPS if "{group}" in name else ("",))]
+    return [*(name.removesuffix("-{group}") for name in listed), made.SHEETS, made.PRIVATE]
 
 
-@cache
-def packs() -> dict[tuple[str, str], Pack]:
-    return {(pack.language, pack.name): pack for _, packs in pipeline.composed(example("nordby"), HOME) for pack in packs}
+@pytest.mark.parametrize(("name", "language", "file"), SAMPLE)
+def test_one_of_each_kind_conforms_and_reads_well(tmp_path: Path, name: str, language: str, file: str) -> None:
+    assert made.faults(made.packs(name, language)[file], tmp_path) == []
 
 
-@pytest.mark.slow  # five minutes: every pack of three groups, twice
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("name", names())
-def test_a_pack_conforms_and_reads_well(tmp_path: Path, language: str, name: str) -> None:
-    pack = packs()[language, name]
-    file = tmp_path / f"{name}.pdf"
+@pytest.mark.slow
+@pytest.mark.parametrize("family", families())
+@pytest.mark.parametrize(("name", "language"), made.LANGUAGES)
+def test_every_pdf_conforms_and_reads_well(tmp_path: Path, name: str, language: str, family: str) -> None:
+    found = [pack for file, pack in made.packs(name, language).items() if made.family(file) == family]
 
-    file.write_bytes(pdf.render(pack, HOME.themes))
-
-    assert vera.failures(file) == []
-    assert outloud.findings(file) == []
-    assert checks.complaints(Reading(file), pack) == []
+    assert found or family == made.PRIVATE
+    assert [words for pack in found for words in made.faults(pack, tmp_path)] == []
 
 
-def test_the_least_organisations_seminar_pack_conforms(tmp_path: Path) -> None:
-    pack = next(pack for _, packs in pipeline.composed(example("minimal"), HOME) for pack in packs if pack.name == "seminar-pack")
-    file = tmp_path / "seminar-pack.pdf"
-
-    file.write_bytes(pdf.render(pack, HOME.themes))
-
-    assert vera.failures(file) == []
-    assert outloud.findings(file) == []
-
-
-def test_every_pack_is_listed() -> None:
-    assert {name for _, name in packs() if not name.startswith("sheets/")} == set(names())
+@pytest.mark.parametrize(("name", "language"), made.LANGUAGES)
+def test_every_file_belongs_to_a_kind(name: str, language: str) -> None:
+    assert {made.family(file) for file in made.packs(name, language)} | {made.PRIVATE} == set(families())

@@ -16,7 +16,7 @@ from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid
 from kit.model.source import Picture
 from kit.render import pdf
-from tests.pdf import sample, vera
+from tests.pdf import sample, vera, viewers
 from tests.pdf.reading import Reading
 
 HASH = """
@@ -41,13 +41,18 @@ def refusal(pack: Pack) -> tuple[str, str, str]:
     return problem.code, problem.field, str(problem.values["said"])
 
 
+@pytest.fixture(scope="module")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """One sheet of every kind, rendered once."""
+    return read(sample.every_kind(), tmp_path_factory.mktemp("pdf"))
+
+
 def read(pack: Pack, folder: Path) -> Reading:
     file = folder / "pack.pdf"
     file.write_bytes(pdf.render(pack, sample.THEMES))
     return Reading(file)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_two_processes_write_the_same_bytes(language: str) -> None:
     elsewhere = {**os.environ, "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
@@ -96,7 +101,6 @@ def test_an_attachment_is_never_made() -> None:
     assert refusal(prose(link))[:2] == ("R03", "chapter")
 
 
-@pytest.mark.slow
 def test_what_the_renderer_complains_of_names_its_sheet() -> None:
     pack = sample.pack(sheets=(sample.day("da"), *prose('<p style="font-wheel: bold">x</p>').sheets))
 
@@ -110,7 +114,6 @@ def test_letters_that_our_fonts_lack_name_their_sheet() -> None:
     assert refusal(prose("Vi ses 東京")) == ("R04", "chapter", "京東")
 
 
-@pytest.mark.slow
 def test_signs_are_printed_with_a_font_of_their_own(tmp_path: Path) -> None:
     reading = read(prose("Tak 🎉 og 👩\u200d💻 ✅\ufe0f"), tmp_path)
 
@@ -118,17 +121,15 @@ def test_signs_are_printed_with_a_font_of_their_own(tmp_path: Path) -> None:
     assert vera.failures(reading.file) == []
 
 
-@pytest.mark.slow
 def test_an_organisation_s_words_come_out_as_they_went_in(tmp_path: Path) -> None:
     words = "Åse <Ærø> & Søn {{ x }} »{% y %}« **z** \\alpha"
     letter = sheets.Letter(sender=(words,), to=("[Navn]",), on="i dag", body_md="Kære")
 
     heard = read(sample.single(Sheet(id="letter", title="Brev", holds=letter)), tmp_path)
 
-    assert words in heard.words(heard.root).replace("\u00ad", "")
+    assert words.replace(" ", "") in heard.words(heard.root).replace("\u00ad", "").replace(" ", "")  # a line's last space is not drawn
 
 
-@pytest.mark.slow
 def test_a_logo_of_pixels_is_drawn(tmp_path: Path) -> None:
     pixels = bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
@@ -138,20 +139,14 @@ def test_a_logo_of_pixels_is_drawn(tmp_path: Path) -> None:
     assert [str(figure.node.Alt) for figure in reading.of_kind("Figure")] == ["Logo for Nordby Kommune"]
 
 
-@pytest.mark.slow
 def test_a_pack_without_a_logo_has_no_picture(tmp_path: Path) -> None:
     assert read(sample.single(sample.cover("da"), logo=None), tmp_path).of_kind("Figure") == []
 
 
-@pytest.mark.slow
-def test_the_bookmarks_are_the_sheets(tmp_path: Path) -> None:
-    pack = sample.every_kind()
-
-    reading = read(pack, tmp_path)
-
-    with reading.pdf.open_outline() as outline:
+def test_the_bookmarks_are_the_sheets(every_kind: Reading) -> None:
+    with every_kind.pdf.open_outline() as outline:
         assert [entry.title.split(" ", 1)[-1] if entry.title[:1].isdigit() else entry.title for entry in flat(outline.root)] == [
-            sheet.title for sheet in pack.sheets
+            sheet.title for sheet in sample.every_kind().sheets
         ]
 
 
@@ -159,49 +154,66 @@ def flat(entries: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
     return [inner for entry in entries for inner in (entry, *flat(entry.children))]
 
 
-@pytest.mark.slow
-def test_the_file_says_nothing_of_people_or_machines(tmp_path: Path) -> None:
-    reading = read(sample.every_kind(), tmp_path)
-
-    assert {key: str(value) for key, value in reading.pdf.docinfo.items()} == {
+def test_the_file_says_nothing_of_people_or_machines(every_kind: Reading) -> None:
+    assert {key: str(value) for key, value in every_kind.pdf.docinfo.items()} == {
         "/Title": "Halvdagsseminar for mentorer · Nordby Kommune",
         "/Author": "Nordby Kommune",
         "/Subject": "Gruppementor i Nordby · Nordby Kommune",
         "/Producer": "WeasyPrint 70.0",
     }
-    assert str(sample.ROOT).encode() not in reading.file.read_bytes()
+    assert str(sample.ROOT).encode() not in every_kind.file.read_bytes()
 
 
-@pytest.mark.slow
-def test_a_fillable_sheet_is_filled_in_and_read_back(tmp_path: Path) -> None:
-    reading = read(sample.every_kind(), tmp_path)
-    writer = PdfWriter(clone_from=reading.file)
-    for page in writer.pages:
-        writer.update_page_form_field_values(page, {"where": "Hos Åse Ærø", "share": "/on"}, auto_regenerate=False)
+def test_a_fillable_sheet_is_filled_in_and_read_back(every_kind: Reading, tmp_path: Path) -> None:
+    page = every_kind.destinations["homework"] + 1
+    writer = PdfWriter(clone_from=every_kind.file)
+    writer.update_page_form_field_values(writer.pages[page - 1], {"where": "Hos Åse Ærø", "share": "/on"}, auto_regenerate=False)
     filled = tmp_path / "filled.pdf"
     writer.write(filled)
 
     fields = PdfReader(filled).get_fields() or {}
 
     assert (fields["where"].value, fields["share"].value) == ("Hos Åse Ærø", "/on")
-    assert len(Reading(filled).tags) == len(reading.tags)
-    assert drawn(filled, reading) != drawn(reading.file, reading)
+    assert len(Reading(filled).tags) == len(every_kind.tags)
+    assert set(viewers.drawn(filled, page)).isdisjoint(viewers.drawn(every_kind.file, page))
 
 
-def drawn(file: Path, reading: Reading) -> str:
-    """A digest of how the page with the form looks."""
-    page = str(reading.destinations["homework"] + 1)
-    shown = subprocess.run(["pdftoppm", "-r", "60", "-f", page, "-l", page, file], capture_output=True, check=True)
-    return sha256(shown.stdout).hexdigest()
-
-
-@pytest.mark.slow
 def test_a_sheet_that_is_not_fillable_has_lines_and_no_fields(tmp_path: Path) -> None:
     held = dataclasses.replace(sample.form(), fillable=False)
 
     reading = read(sample.single(Sheet(id="form", title="Hjemmeopgave", holds=held)), tmp_path)
 
     assert "/AcroForm" not in reading.pdf.Root
+
+
+def test_an_address_in_the_text_can_be_followed(tmp_path: Path) -> None:
+    reading = read(prose("Skriv til hr@nordby.example.\n\nSe https://nordby.example/a?b=1&c=2."), tmp_path)
+
+    addresses = [str(link.A.URI) for _, link in reading.annotations()]
+
+    assert addresses == ["mailto:hr@nordby.example", "https://nordby.example/a?b=1&c=2"]
+
+
+def test_a_table_without_a_caption_is_named_by_its_heading(tmp_path: Path) -> None:
+    reading = read(prose("## Hvem gør hvad?\n\n| Hvem | Hvad |\n|---|---|\n| Tovholder | Sender |\n"), tmp_path)
+
+    assert [str(table.node.A.Summary) for table in reading.of_kind("Table")] == ["Hvem gør hvad?"]
+
+
+def test_a_table_takes_its_caption_and_heading_along_to_the_next_page(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><th>{number}</th><td>ja</td></tr>" for number in range(30))
+    filler = "\n\n".join(["En linje."] * 20)
+    reading = read(prose(f"{filler}\n\n## Svar\n\n<table><caption>Alle svar</caption>{rows}</table>"), tmp_path)
+
+    tags = [tag for tag in reading.tags if tag.kind in ("H2", "Caption", "Table")]
+
+    assert {page for tag in tags for page, _ in tag.pieces()} == {1}
+
+
+def test_a_number_gone_astray_is_written_in() -> None:
+    html = '<b data-ref="#chapter"></b>'
+
+    assert pdf.numbered(html, {"chapter": 7}) == '<b data-ref="#chapter" data-page="7"></b>'
 
 
 def test_nobody_but_pdf_knows_weasyprint() -> None:

@@ -1,0 +1,33 @@
+"""Other people's programs that open a PDF, each with what it complains of, and how a page looks in them."""
+
+import subprocess
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+QUIET = ("warning: ICC support is not available",)  # Debian's mutool is built without it
+
+
+def poppler(file: Path) -> list[str]:
+    """What poppler says when it draws every page."""
+    return list(said(["pdftoppm", "-r", "10", file]))
+
+
+def mutool(file: Path) -> list[str]:
+    return list(said(["mutool", "draw", "-q", "-r", "10", "-F", "pnm", "-o", "/dev/null", file]))
+
+
+def said(command: list[str | Path]) -> Iterator[str]:
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        yield f"{command[0]} ended with {done.returncode}"
+    yield from (line for line in done.stderr.decode().splitlines() if line.strip() and line not in QUIET)
+
+
+def drawn(file: Path, page: int) -> tuple[str, str]:
+    """Digests of how a page looks in poppler and in mutool; pages count from 1."""
+    number = str(page)
+    poppler_draws = ["pdftoppm", "-r", "60", "-f", number, "-l", number, file]
+    mutool_draws = ["mutool", "draw", "-q", "-r", "60", "-F", "pnm", "-o", "-", file, number]
+    seen, other = (subprocess.run(command, capture_output=True, check=True).stdout for command in (poppler_draws, mutool_draws))
+    return sha256(seen).hexdigest(), sha256(other).hexdigest()
