@@ -527,7 +527,7 @@ PROOFS: dict[str, Proof] = {
     "F086": tested(
         "browser/test_access.py", "axe_finds_nothing", "axe_finds_nothing_when_everything_is_open", "text_has_the_contrast_of_aaa"
     ),
-    "F087": tested("pdf/test_packs.py", "conforms_and_reads_well"),
+    "F087": tested("pdf/test_packs.py", "every_pdf_conforms_and_reads_well"),
     "F089": measured,
     "F088": all_of(
         rows("accessibility", "accessibility-tried", 8),
