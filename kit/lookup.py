@@ -36,7 +36,10 @@ def fact(library: Library, id: str, voice: Voice) -> Iterator[str]:
     """One fact: what it says, where it stands, and which blocks rest on it."""
     found = _named(library.facts, id)
     yield str(voice.value(found.said))
-    yield voice.say("lookup.fact", kind=found.kind, phase=found.phase, strength=found.strength, lines=found.lines)
+    kind, phase, strength = (
+        voice.say(code) for code in (f"fact.kind.{found.kind}", f"phase.{found.phase}", f"fact.strength.{found.strength}")
+    )
+    yield voice.say("lookup.fact", kind=kind, phase=phase, strength=strength, lines=found.lines)
     citing = [block.name for block in library.blocks.values() if id in block.tags.facts]
     if citing:
         yield voice.say("lookup.cited", blocks=", ".join(citing))
