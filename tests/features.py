@@ -504,7 +504,7 @@ PROOFS: dict[str, Proof] = {
     "F063": all_of(ticks("checklist-room"), ticks("checklist-online"), ticks("checklist-materials")),
     "F064": lambda shown: told(shown.count("letters", 'id="letter-'), "letters", 16),
     "F065": sections("line-manager-sheet", 4),
-    "F066": all_of(section("news-text", "news-text-body"), faq),
+    "F066": all_of(section("news-text", "letter-news-text"), faq),
     "F067": all_of(letters("certificate"), tested("compose/test_personal.py", "a_certificate_names_the_person_and_leaves_no_blank")),
     "F068": form("group-agreement"),
     "F069": section("confidentiality", "confidentiality-rule", "confidentiality-limits"),

@@ -211,9 +211,14 @@ def _frame(making: Making, rows: Rows) -> str:
 
 def _questions(making: Making, found: Assignment) -> str:
     return "\n".join(
-        f"{number}. **{making.markdown(question.title)}** {making.markdown(question.words)}"
+        f"{number}. **{_ended(making.markdown(question.title))}** {making.markdown(question.words)}"
         for number, question in enumerate(found.questions, 1)
     )
+
+
+def _ended(title: str) -> str:
+    """A title that stands on the line of its words, so it ends as a sentence does."""
+    return title if title.endswith(("?", "!", ".", "…")) else f"{title}."
 
 
 def _sample(making: Making, sample: Sample) -> str:

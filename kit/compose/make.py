@@ -47,11 +47,11 @@ def role_tasks(making: Making, options: Options) -> str:
 
 
 def role_matrix(making: Making, _: Options) -> str:
-    """Roles × phases: who does what when, a table a phase."""
+    """Roles × phases: who does what when, a table a phase, what is organised first."""
     tasks = [task for task in making.library.roles if making.serves(task.tags.cohort)]
     head = [for_html(making.say(code)) for code in ("role", "role.does")]
     parts = []
-    for phase in (phase for phase in PHASES if any(task.phase == phase for task in tasks)):
+    for phase in sorted({task.phase for task in tasks}, key=("organisation", *PHASES).index):
         name = making.say(f"phase.{phase}")
         rows = [
             [for_html(making.say(f"role.{role}")), _bullets(making, found)]
@@ -180,9 +180,15 @@ def questions(making: Making, _: Options) -> str:
     )
 
 
-def letters(making: Making, _: Options) -> str:
-    """Every letter with its subject and words, ready to copy."""
-    return "\n\n".join(_letter(making, letter) for letter in making.library.letters if _is_sent(making, letter))
+def letters(making: Making, options: Options) -> str:
+    """Every letter with its subject and words, ready to copy, but the one that has a page of its own."""
+    sent = (letter for letter in making.library.letters if _is_sent(making, letter) and letter.id != options.get("without"))
+    return "\n\n".join(_letter(making, letter) for letter in sent)
+
+
+def one_letter(making: Making, options: Options) -> str:
+    """One letter on a page of its own."""
+    return "\n\n".join(_letter(making, letter) for letter in making.library.letters if letter.id == options["letter"])
 
 
 def _is_sent(making: Making, letter: Letter) -> bool:
@@ -290,6 +296,7 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "facts": facts,
     "risks": risks,
     "questions": questions,
+    "letter": one_letter,
     "letters": letters,
     "forms": forms,
     "handouts": handouts,

@@ -196,7 +196,7 @@ def test_homework_is_due_at_its_hour() -> None:
     assert (entry.start, entry.busy, entry.description.splitlines()[0]) == (
         time(9),
         False,
-        "Den skal være fremme senest kl. 9.00 og fylder højst 1 side.",
+        "Den skal være fremme senest kl. 9.00 og fylde højst én side.",
     )
 
 
