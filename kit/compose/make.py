@@ -187,8 +187,9 @@ def letters(making: Making, options: Options) -> str:
 
 
 def one_letter(making: Making, options: Options) -> str:
-    """One letter on a page of its own."""
-    return "\n\n".join(_letter(making, letter) for letter in making.library.letters if letter.id == options["letter"])
+    """One letter on a page of its own, where its subject is the heading."""
+    found = next(letter for letter in making.library.letters if letter.id == options["letter"])
+    return f"## {for_markdown(making.said(found.subject))} {{ #letter-{found.id} }}\n\n{making.markdown(found.body)}"
 
 
 def _is_sent(making: Making, letter: Letter) -> bool:
