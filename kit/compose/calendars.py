@@ -211,10 +211,11 @@ def _alarms(event: Event) -> tuple[timedelta, ...]:
 
 
 def links(making: Making, page: str) -> tuple[Link, ...]:
-    """The calendars that belong on a page: a role's door, or a meeting's guide."""
+    """The calendars that belong on a page: a role's door, a meeting's guide, or the homework for it."""
     if making.group and making.meeting:
         single = of_meeting(making.group.id, making.meeting.number)
-        return (_download(making, single, making.say("calendar.add-meeting")), _of_role(making, making.group, "mentor"))
+        reader = "mentee" if "/homework-" in page else "mentor"
+        return (_download(making, single, making.say("calendar.add-meeting")), _of_role(making, making.group, reader))
     if page in ("mentee", "mentor"):
         return tuple(_of_role(making, group, page) for group in making.programme.groups)
     return (_of_coordinator(making),) if page == "hr" else ()

@@ -298,3 +298,4 @@ def test_a_door_offers_its_own_calendars() -> None:
         "../../downloads/da/calendar-hold-1-meeting-2.ics",
         "../../downloads/da/calendar-hold-1-mentor.ics",
     ]
+    assert pages["groups/hold-1/homework-2"][-1] == "../../downloads/da/calendar-hold-1-mentee.ics"
