@@ -4,6 +4,7 @@ A maker takes a Making and the outline's options and gives Markdown (or HTML tha
 nothing to show gives "".
 """
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleT
 from kit.model.problem import Deviation
 
 Options = Mapping[str, str]
+BOLD_LINE = re.compile(r"^(\*\*[^*\n]+\*\*\n)(?=\S)", re.MULTILINE)
 
 
 def success_criteria(making: Making, _: Options) -> str:
@@ -189,7 +191,7 @@ def letters(making: Making, options: Options) -> str:
 def one_letter(making: Making, options: Options) -> str:
     """One letter on a page of its own, where its subject is the heading."""
     found = next(letter for letter in making.library.letters if letter.id == options["letter"])
-    return f"## {for_markdown(making.said(found.subject))} {{ #letter-{found.id} }}\n\n{making.markdown(found.body)}"
+    return f"## {for_markdown(making.said(found.subject))} {{ #letter-{found.id} }}\n\n{_body(making, found)}"
 
 
 def _is_sent(making: Making, letter: Letter) -> bool:
@@ -199,7 +201,12 @@ def _is_sent(making: Making, letter: Letter) -> bool:
 def _letter(making: Making, letter: Letter) -> str:
     heading = f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}"
     subject = f"**{making.say('letter.subject')}** {for_markdown(making.said(letter.subject))}"
-    return "\n\n".join([heading, subject, making.markdown(letter.body)])
+    return "\n\n".join([heading, subject, _body(making, letter)])
+
+
+def _body(making: Making, letter: Letter) -> str:
+    """The words of a letter, with each heading in bold on a line of its own, as in Word."""
+    return BOLD_LINE.sub(r"\1\n", making.markdown(letter.body))
 
 
 def forms(making: Making, _: Options) -> str:
