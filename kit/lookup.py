@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from kit.check import accept
 from kit.check import docs as rule_documents
-from kit.check.rules import RULES
 from kit.model.library import Block, Fact, Library
 from kit.words import Voice
 
@@ -85,12 +84,12 @@ def _named(known: Mapping[str, Named], name: str) -> Named:
 def explained(library: Library, schema: Schema, what: str, voice: Voice) -> Iterator[str]:
     """A code as it stands in a message, a rule by its name, or a field of organisation.yaml."""
     fields = dict(_fields(schema, schema))
-    rules = {name: rule for rule in RULES for name in (rule.code, rule.name)}
+    rules = {name: card for card in rule_documents.cards() for name in (card.code, card.name)}
     if what in rules:
         rule = rules[what]
         yield f"{rule.code} {rule.name}"
         yield ""
-        yield from rule_documents.explained(voice.say, library, voice.language, rule.code, rule.name, rule.facts, rule.sources)
+        yield from rule_documents.explained(voice.say, library, voice.language, rule)
     elif what in fields:
         yield from _field(what, fields[what], schema, voice)
     elif what.isupper() and voice.knows(what):

@@ -119,6 +119,7 @@ def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = 
         cleaned=untrusted.html,
         figures=drawn,
         deviations=deviations,
+        rules=check.cards(),
         logo=source.logo,
         logo_dark=source.logo_dark,
     )

@@ -12,7 +12,15 @@ def book(name: str, language: str) -> Book:
     known = example(name)
     whole = known.source.organisation
     deviations = check.deviations(whole, known.programme, known.library, known.findings)
-    return compose.book(whole, known.programme, known.library, voice(language), inserts=known.source.inserts, deviations=deviations)
+    return compose.book(
+        whole,
+        known.programme,
+        known.library,
+        voice(language),
+        inserts=known.source.inserts,
+        deviations=deviations,
+        rules=check.cards(),
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kit.check import accept
 from kit.check.deviations import deviations as deviations
+from kit.check.docs import cards as cards
 from kit.check.rules import RULES, Rule
 from kit.check.subject import Remark, Subject, held
 from kit.model.library import Library

@@ -6,6 +6,7 @@ from kit.check import accept
 from kit.check.rules import RULES, UNCHECKED
 from kit.model.library import Library, RuleExample
 from kit.model.problem import Level
+from kit.model.rule import RuleCard
 
 Say = Callable[[str], str]  # a sentence of kit/words by its code
 LEVELS: Mapping[str, tuple[Level, ...]] = {
@@ -27,28 +28,34 @@ LEVELS: Mapping[str, tuple[Level, ...]] = {
 
 def markdown(say: Say, library: Library, language: str) -> str:
     """The whole page, with its title."""
-    names = [(rule.code, rule.name, rule.facts, rule.sources) for rule in RULES]
-    sections = [_section(say, library, language, *each) for each in (*names, (accept.CODE, accept.NAME, (), ()))]
+    sections = [_section(say, library, language, card) for card in cards()]
     return "\n".join([f"# {say('rules.title')}", "", say("rules.lead"), "", *sections, *_unchecked(say, library, language)])
 
 
-def _section(say: Say, library: Library, language: str, code: str, name: str, facts: tuple[str, ...], sources: tuple[str, ...]) -> str:
-    return "\n".join([f"## {code} `{name}`", "", *explained(say, library, language, code, name, facts, sources)])
+def cards() -> tuple[RuleCard, ...]:
+    """Every rule, and what is said of an acceptance that nothing needs."""
+    known = [(rule.code, rule.name, rule.facts, rule.sources) for rule in RULES]
+    return tuple(
+        RuleCard(code=code, name=name, levels=LEVELS.get(code, ("advice",)), facts=facts, sources=sources)
+        for code, name, facts, sources in (*known, (accept.CODE, accept.NAME, (), ()))
+    )
 
 
-def explained(
-    say: Say, library: Library, language: str, code: str, name: str, facts: tuple[str, ...], sources: tuple[str, ...]
-) -> Iterator[str]:
+def _section(say: Say, library: Library, language: str, card: RuleCard) -> str:
+    return "\n".join([f"## {card.code} `{card.name}`", "", *explained(say, library, language, card)])
+
+
+def explained(say: Say, library: Library, language: str, card: RuleCard) -> Iterator[str]:
     """One rule in lines of Markdown, without its heading."""
-    yield say(f"rule.{name}.what")
+    yield say(f"rule.{card.name}.what")
     yield ""
-    yield f"**{say('rules.level')}:** {', '.join(say(f'rules.level.{level}') for level in LEVELS.get(code, ('advice',)))}"
+    yield f"**{say('rules.level')}:** {', '.join(say(f'rules.level.{level}') for level in card.levels)}"
     yield ""
-    yield f"**{say('rules.why')}:** {say(f'rule.{name}.why')}"
+    yield f"**{say('rules.why')}:** {say(f'rule.{card.name}.why')}"
     yield ""
-    yield f"**{say('rules.source')}:** {'; '.join(cited(library, language, facts, sources)) or say('rules.own')}"
+    yield f"**{say('rules.source')}:** {'; '.join(cited(library, language, card.facts, card.sources)) or say('rules.own')}"
     yield ""
-    for title, example in (("rules.fails", library.rules[name].fails), ("rules.passes", library.rules[name].passes)):
+    for title, example in (("rules.fails", library.rules[card.name].fails), ("rules.passes", library.rules[card.name].passes)):
         yield say(title)
         yield ""
         yield from shown(example)

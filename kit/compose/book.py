@@ -23,6 +23,7 @@ from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation, Invalid
 from kit.model.programme import GroupPlan, Meeting, Programme
+from kit.model.rule import RuleCard
 from kit.model.source import Insert, Picture
 from kit.words import Voice
 
@@ -55,12 +56,14 @@ def book(
     cleaned: Callable[[str], str] = str,
     figures: Mapping[str, Drawing] | None = None,
     deviations: tuple[Deviation, ...] = (),
+    rules: tuple[RuleCard, ...] = (),
     logo: Picture | None = None,
     logo_dark: Picture | None = None,
 ) -> Book:
     """The whole handbook in the voice's language. `figures` are finished SVG by name. Invalid where an insert does not fit."""
     chosen = choose.library(library, organisation)
-    writer = Writer(organisation, programme, chosen, voice, tuple(stands(chosen, programme)), figures or {}, deviations, inserts, cleaned)
+    standing = tuple(stands(chosen, programme))
+    writer = Writer(organisation, programme, chosen, voice, standing, figures or {}, deviations, inserts, cleaned, rules)
     writer.refuse_misplaced()
     chapters = tuple(
         Chapter(id=section.id, title=section.title.said_in(voice.language), pages=pages)
@@ -138,6 +141,7 @@ class Writer:
         deviations: tuple[Deviation, ...],
         inserts: tuple[Insert, ...],
         cleaned: Callable[[str], str],
+        rules: tuple[RuleCard, ...] = (),
     ) -> None:
         self.library = library
         self.voice = voice
@@ -155,6 +159,7 @@ class Writer:
             scope=scope(organisation, programme, library, voice),
             figures=figures,
             deviations=deviations,
+            rules=rules,
         )
 
         self.making = replace(self.making, pages=tuple(self._listed()))

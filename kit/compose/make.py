@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from kit.compose import agendas, calendars, contents, dates, homework, months, printed
+from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, drawing, element, table
 from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask
@@ -309,4 +309,5 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "forms": forms,
     "handouts": handouts,
     "deviations": deviations,
+    "rules": rules.listed,
 }

@@ -16,6 +16,7 @@ from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Meeting, Programme
+from kit.model.rule import RuleCard
 from kit.model.words import Text
 from kit.words import Voice
 
@@ -49,6 +50,7 @@ class Making:
     scope: Scope
     figures: Mapping[str, Drawing] = field(default_factory=dict)
     deviations: tuple[Deviation, ...] = ()
+    rules: tuple[RuleCard, ...] = ()
     group: GroupPlan | None = None
     meeting: Meeting | None = None
     pages: tuple[Listed, ...] = ()  # all pages of this book, in their order

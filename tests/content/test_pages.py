@@ -21,6 +21,7 @@ LOOKED_UP = {  # pages for finding something, not for reading through, and why t
     "checklists": "every list to tick",
     "deviations": "as long as the programme departs from the pilot",
     "forms": "a list of what to print",
+    "rules": "every rule with its examples",
     "letters": "every letter in full",
     "glossary": "a dictionary",
     "sources": "a bibliography",

@@ -20,7 +20,8 @@ def main() -> int:
     given = asked.parse_args()
     plugin = Mutation(given.modules or [*all_modules()], given.every, lambda line: print(line, file=sys.__stdout__, flush=True))
     tests = [str(ROOT / "tests" / name) for name in ("plan", "check")]
-    pytest.main([*tests, "-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist"], plugins=[plugin])
+    slow = ["--deselect", "tests/plan/test_sweep.py::test_no_chosen_date_collides_and_none_moves_far"]
+    pytest.main([*tests, *slow, "-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist"], plugins=[plugin])
     killed = sum(1 for each in plugin.results if each.is_killed)
     share = killed / max(1, len(plugin.results))
     print(f"{killed} of {len(plugin.results)} faults seen: {share:.1%}")

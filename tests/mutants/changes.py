@@ -51,7 +51,7 @@ class Mutant:
 def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     number = 0
-    for owner, is_function, body in owners(tree):
+    for owner, is_function, body, tree_place in owners(tree):
         for path, node in nodes(body):
             for after in faults(node):
                 if ast.unparse(after) != ast.unparse(node):
@@ -62,25 +62,28 @@ def mutants(source: str) -> Iterator[Mutant]:
                         before=ast.unparse(node),
                         after=ast.unparse(after),
                         number=number,
-                        tree=lambda body=body, path=path, after=after: with_fault(tree, body, path, after),  # type: ignore[misc]
+                        tree=lambda place=tree_place, path=path, after=after: with_fault(source, (*place, *path), after),  # type: ignore[misc]
                     )
                     number += 1
 
 
-def owners(tree: ast.Module) -> Iterator[tuple[str, bool, ast.stmt]]:
-    """Functions, methods, and the module's own values."""
-    for statement in tree.body:
-        if isinstance(statement, ast.FunctionDef):
-            yield statement.name, True, statement
-        elif isinstance(statement, ast.ClassDef):
-            yield from ((f"{statement.name}.{each.name}", True, each) for each in statement.body if isinstance(each, ast.FunctionDef))
-        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            yield statement.targets[0].id, False, statement
-        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and statement.value:
-            yield statement.target.id, False, statement
-
-
 Step = tuple[str, int | None]
+
+
+def owners(tree: ast.Module) -> Iterator[tuple[str, bool, ast.stmt, tuple[Step, ...]]]:
+    """Functions, methods, and the module's own values, each with the way to it."""
+    for place, statement in enumerate(tree.body):
+        here: tuple[Step, ...] = (("body", place),)
+        if isinstance(statement, ast.FunctionDef):
+            yield statement.name, True, statement, here
+        elif isinstance(statement, ast.ClassDef):
+            for inner, each in enumerate(statement.body):
+                if isinstance(each, ast.FunctionDef):
+                    yield f"{statement.name}.{each.name}", True, each, (*here, ("body", inner))
+        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            yield statement.targets[0].id, False, statement, here
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and statement.value:
+            yield statement.target.id, False, statement, here
 
 
 def nodes(node: ast.AST, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], ast.AST]]:
@@ -145,11 +148,10 @@ def replaced(node: ast.AST, **fields: object) -> ast.AST:
     return other
 
 
-def with_fault(tree: ast.Module, body: ast.stmt, path: tuple[Step, ...], after: ast.AST) -> ast.Module:
-    """A copy of the whole source with one node exchanged."""
-    known: dict[int, object] = {}
-    whole = copy.deepcopy(tree, known)
-    parent = known[id(body)]
+def with_fault(source: str, path: tuple[Step, ...], after: ast.AST) -> ast.Module:
+    """The whole source with one node exchanged."""
+    whole = ast.parse(source)
+    parent: ast.AST = whole
     for name, place in path[:-1]:
         parent = getattr(parent, name) if place is None else getattr(parent, name)[place]
     name, place = path[-1]

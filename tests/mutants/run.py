@@ -22,11 +22,13 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
+from kit.plan import daysoff
 from tests.mutants.changes import Mutant, mutants
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30  # of processor time; a fault that runs longer is in a loop and counts as seen
 KEPT = ("content", "sentences")  # what tests/plan/made.py reads once: no mutant touches it
+HOLIDAYS = ("public_holidays", "half_days", "eves")  # dear to make, and touched by the faults of their own module alone
 EXAMPLES = 25  # of each property test
 
 
@@ -87,6 +89,12 @@ def warm(session: pytest.Session) -> None:
         suppress_health_check=[*HealthCheck],
     )
     content(), sentences("da"), sentences("en")
+    for year in range(2026, 2037):
+        for country in ("DK", "GL", "FO", "NO", "SE", "DE"):
+            daysoff.public_holidays(country, None, year), daysoff.half_days(country, year)
+        daysoff.eves(year)
+    gc.collect()
+    gc.freeze()
     for item in session.items:
         if hasattr(getattr(item, "obj", None), "hypothesis"):
             item.obj._hypothesis_internal_use_settings = quick  # type: ignore[attr-defined]
@@ -114,7 +122,7 @@ def traced(items: Sequence[pytest.Item]) -> tuple[dict[str, set[int]], list[floa
     seconds: list[float] = []
     failed: list[str] = []
     for number, item in enumerate(items):
-        forget()
+        forget(KEPT)
         codes: set[types.CodeType] = set()
         sys.setprofile(lambda frame, event, _, codes=codes: codes.add(frame.f_code) if event == "call" else None)  # type: ignore[misc]
         begun = time.process_time()
@@ -153,7 +161,7 @@ def in_a_fork(work: Callable[[], bool]) -> bool:
 def is_seen(module: types.ModuleType, mutant: Mutant, items: Sequence[pytest.Item]) -> bool:
     gc.disable()
     put(module, mutant)
-    forget()
+    forget(KEPT if module is daysoff else (*KEPT, *HOLIDAYS))
     return any(report.failed for item in items for report in runtestprotocol(item, log=False, nextitem=None))
 
 
@@ -193,10 +201,10 @@ def function(module: types.ModuleType, owner: str) -> Any:
     return getattr(found, "__wrapped__", found)
 
 
-def forget() -> None:
+def forget(kept: tuple[str, ...]) -> None:
     """Nothing that was computed without the fault is remembered."""
     for name, module in [*sys.modules.items()]:
         if name.startswith(("kit.plan", "kit.check", "plan.", "check.", "bench.", "tests.")):
             for key, value in [*vars(module).items()]:
-                if isinstance(value, _lru_cache_wrapper) and key not in KEPT:
+                if isinstance(value, _lru_cache_wrapper) and key not in kept:
                     value.cache_clear()

@@ -36,7 +36,7 @@ BLOCKS = {
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 OWN_LINES = {"gm-r", "gm-how", "gm-what"}  # spans that the style sheets set on a line of their own
-SKIPPED = {"svg", "script", "style"}
+SKIPPED = {"svg", "script", "style", "pre", "code"}  # pre and code: what stands in files, in neither language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,7 +113,7 @@ def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
     making, written = packing.making, packing.chapters
     found: list[Sheet] = []
     for section in making.library.outline.sections:
-        stands = [stand for stand in written.stands.values() if stand.section == section.id and stand.entry.layout != "front"]
+        stands = [stand for stand in written.stands.values() if stand.section == section.id and _is_printed(stand)]
         if not stands:
             continue
         chapter = sum(sheet.level == 1 for sheet in found) + 1
@@ -122,6 +122,11 @@ def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
         pages = (written.sheet(_as_chapter(stand), level=2, number=f"{chapter}.{place}") for place, stand in enumerate(stands, 1))
         found += [replace(page, flows=True) for page in pages]
     return found
+
+
+def _is_printed(stand: Stand) -> bool:
+    """The front is the cover; the rules are looked up where `check` runs, on a screen."""
+    return stand.entry.layout != "front" and not stand.entry.makes("rules")
 
 
 def _as_chapter(stand: Stand) -> Stand:
