@@ -70,6 +70,8 @@ COMMANDS: Mapping[str, tuple[Parameter, ...]] = {
     ),
     "init": (
         argument("folder", word="folder", metavar="folder", type=PATH),
+        option("--answers", word="answers", metavar="file", type=click.Path(path_type=Path, exists=True, dir_okay=False)),
+        option("--set", "given", word="set", metavar="key-value", multiple=True),
         option("--defaults", word="defaults", is_flag=True),
         option("--dry-run", word="dry-run", is_flag=True),
         JSON,

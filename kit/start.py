@@ -1,18 +1,52 @@
 """What we write into an organisation's own folder: a first file, a text of ours to make their own, another version of the content."""
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 FILE = "organisation.yaml"
 VERSION = re.compile(r"""^(?P<key>\s+content_version:\s*)(["']?)(?P<version>[^\s#"']+)\2""", re.MULTILINE)
 STATEMENT = re.compile(r"^\s*\{%.*?%\}\s*\n|\{%.*?%\}", re.MULTILINE | re.DOTALL)
 
+FIELD = re.compile(r"^(?P<indent> *)(?P<item>- )?(?P<name>[a-z_]+):(?: +(?P<value>[^#]*?))?(?P<note> +#.*)?$")
+NOT_WORDS = ("groups.cohort", "groups.first_meeting", "languages")  # a choice, a date and a list need no quotation marks
+
 
 def beginning(words: Path, language: str) -> str:
     """The first file's text; English where a language has none of its own."""
     own = words / f"begin.{language}.txt"
     return (own if own.is_file() else words / "begin.en.txt").read_text(encoding="utf-8")
+
+
+def asked(text: str) -> Mapping[str, str]:
+    """What the first file asks for, by dotted path, with what stands there: `organisation.name`, `groups.first_meeting`."""
+    return {path: found["value"].strip() for path, found in _fields(text) if found and found["value"]}
+
+
+def filled(text: str, answers: Mapping[str, str]) -> str:
+    """The first file with answers in place of its examples; the notes for people stay."""
+    return "\n".join(_answered(path, found, line, answers) for (path, found), line in zip(_fields(text), text.split("\n"), strict=True))
+
+
+def _answered(path: str, found: re.Match[str] | None, line: str, answers: Mapping[str, str]) -> str:
+    if found is None or path not in answers:
+        return line
+    answer = answers[path]
+    is_plain = path in NOT_WORDS and re.fullmatch(r"[\w, \[\]-]+", answer)
+    value = answer if is_plain else json.dumps(answer, ensure_ascii=False)
+    return f"{found['indent']}{found['item'] or ''}{found['name']}: {value}{found['note'] or ''}"
+
+
+def _fields(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Each line with the path of its field, found by how far it is set in."""
+    around: list[tuple[int, str]] = []
+    for line in text.split("\n"):
+        found = FIELD.match(line)
+        if found:
+            depth = len(found["indent"]) + len(found["item"] or "")
+            around = [*((deep, name) for deep, name in around if deep < depth), (depth, found["name"])]
+        yield ".".join(name for _, name in around), found
 
 
 def write(folder: Path, text: str) -> Path:

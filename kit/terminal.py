@@ -56,6 +56,11 @@ class Terminal:
         for line in [*([self.title] if self.title else []), *lines]:
             self.answer(line)
 
+    def asks(self, code: str, usual: str) -> str:
+        """What somebody at the terminal answers; Enter alone means the usual."""
+        print(self.voice.say(code), f"[{usual}] ", end="", file=sys.stderr, flush=True)
+        return input().strip() or usual
+
     def tell(self, code: str, name: str) -> None:
         """Progress."""
         if self.how.quiet:

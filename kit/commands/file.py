@@ -4,27 +4,45 @@ import importlib
 import json
 import os
 import platform
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kit import start
+from kit import pipeline, report, start
 from kit.commands.shared import FINE, MISSING, PROBLEM, USAGE, answered, home, is_missing_library, library, speaking_to
-from kit.model.problem import Invalid
-from kit.read import language, organisation
+from kit.lookup import Unknown
+from kit.model.problem import Invalid, Problem
+from kit.read import draft, language, organisation, yaml
 from kit.read import library as library_reader
 from kit.read import schema as schemas
-from kit.terminal import Asked
+from kit.terminal import Asked, Terminal
 
 OLDEST_PYTHON = (3, 11)
 
 
-def init(how: Asked, *, folder: Path, defaults: bool, dry_run: bool) -> int:
+def init(how: Asked, *, folder: Path, answers: Path | None, given: tuple[str, ...], defaults: bool, dry_run: bool) -> int:
     terminal = speaking_to(how)
     beginning = start.beginning(home().words, terminal.voice.language)
-    if not defaults:
+    if not (defaults or answers or given or sys.stdin.isatty()):
         terminal.complain("init.defaults")
         return USAGE
+    try:
+        known = start.asked(beginning)
+        said = _answers(known, answers, given) if defaults or answers or given else _asked(known, terminal)
+        beginning = start.filled(beginning, said)
+    except Unknown as unknown:
+        terminal.complain("init.unknown", given=unknown.given, near=unknown.near)
+        return USAGE
+    except Invalid as invalid:
+        terminal.notes(report.lines(invalid.problems, terminal.voice))
+        return PROBLEM
+    except EOFError:
+        terminal.complain("init.defaults")
+        return USAGE
+    if problems := _problems(beginning):
+        terminal.notes(report.lines(problems, terminal.voice))
+        return PROBLEM
     if dry_run:
         terminal.answer(beginning.removesuffix("\n"))
         return FINE
@@ -42,6 +60,56 @@ def init(how: Asked, *, folder: Path, defaults: bool, dry_run: bool) -> int:
     else:
         terminal.answer(str(file))
     return FINE
+
+
+def _answers(known: Mapping[str, str], file: Path | None, given: tuple[str, ...]) -> Mapping[str, str]:
+    """What a file of answers says, and then every `key=value`. Raises Unknown for what nobody asked."""
+    written = dict(_written(file)) if file else {}
+    spoken = dict(_spoken(pair, known) for pair in given)
+    found = {re.sub(r"\.0(?=\.|$)", "", key): value for key, value in {**written, **spoken}.items()}
+    unknown = next((key for key in found if key not in known), None)
+    if unknown is not None:
+        raise Unknown(unknown, known)
+    return found
+
+
+def _written(file: Path) -> Iterator[tuple[str, str]]:
+    """A file of answers looks like organisation.yaml, or has `organisation.name: …` lines. Raises Invalid."""
+    node, odd = yaml.parse(language.text(file), file.name)
+    if odd:
+        raise Invalid(odd)
+    yield from _flat(yaml.plain(node), "")
+
+
+def _flat(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _flat(inner, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
+        for number, item in enumerate(value):
+            yield from _flat(item, f"{path}.{number}")
+    elif isinstance(value, list | tuple):
+        yield path, f"[{', '.join(map(str, value))}]"
+    else:
+        yield path, str(value)
+
+
+def _spoken(pair: str, known: Mapping[str, str]) -> tuple[str, str]:
+    key, equals, value = pair.partition("=")
+    if not equals:
+        raise Unknown(pair, known)
+    return key.strip(), value.strip()
+
+
+def _asked(known: Mapping[str, str], terminal: Terminal) -> Mapping[str, str]:
+    """The wizard: a question for each thing that the first file says. Raises EOFError when nobody is there."""
+    return {key: terminal.asks(f"init.ask.{key}", usual) for key, usual in known.items() if terminal.voice.knows(f"init.ask.{key}")}
+
+
+def _problems(text: str) -> tuple[Problem, ...]:
+    """What would be wrong with the file: then it is not written."""
+    node, odd = yaml.parse(text, start.FILE)
+    return (*odd, *draft.draft(node, start.FILE, library().method, pipeline.installed(library())).problems)
 
 
 def upgrade(how: Asked, *, org: Path, dry_run: bool) -> int:
