@@ -13,12 +13,18 @@ Options = Mapping[str, str]
 
 def listed(making: Making, _: Options) -> str:
     """Every rule under what it is about, in the order in which `check` knows them."""
-    areas = groupby(making.rules, key=lambda card: card.code[0])
-    return "\n\n".join(
-        part
-        for letter, cards in areas
-        for part in (f"## {making.say(f'rules.area.{letter}')}", *(part for card in cards for part in _card(making, card)))
-    )
+    return "\n\n".join([*_accepting(making), *_areas(making)])
+
+
+def _accepting(making: Making) -> Iterator[str]:
+    yield making.say("rules.accepting")
+    yield f"```yaml\naccept:\n  out-of-hours: {making.say('rules.accepting.reason')}\n```"
+
+
+def _areas(making: Making) -> Iterator[str]:
+    for letter, cards in groupby(making.rules, key=lambda card: card.code[0]):
+        yield f"## {making.say(f'rules.area.{letter}')}"
+        yield from (part for card in cards for part in _card(making, card))
 
 
 def _card(making: Making, card: RuleCard) -> Iterator[str]:
