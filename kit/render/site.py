@@ -30,6 +30,7 @@ from kit.render.markdown import EXTENSION_CONFIGS, EXTENSIONS
 OPENING = re.compile(r'\s*(<h1.*?</h1>\s*(?:<p class="gm-lede">.*?</p>)?)', re.DOTALL)
 # Where the page's words come from, which our Markdown ends with; it stays last.
 BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
+DRAWING = re.compile(r'(<figure class="gm-figure">\s*<svg)\b')
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
 CHOSEN_DARK, ASKED_DARK = ':root[data-scheme="dark"]', ':root:not([data-scheme="light"])'
 DARK = re.compile(rf"({re.escape(CHOSEN_DARK)}[^{{}}]*)(\{{[^{{}}]*\}})")
@@ -129,8 +130,8 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         opening, rest, bases = parts(html)
         template = self.environment.get_template(f"layouts/{here.layout}.html")
         body = template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases)
-        # A drawing's numbers are no words to search for; the plugin takes the attribute away again.
-        return body.replace('<figure class="gm-figure">', '<figure class="gm-figure" data-search-exclude="drawing">')
+        # A drawing's numbers are no words to search for, its table's are; the plugin takes the attribute away again.
+        return DRAWING.sub(r'\1 data-search-exclude="drawing"', body)
 
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
         return self.environment

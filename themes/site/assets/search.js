@@ -62,7 +62,7 @@
           { weight: whole ? 12 : 6, words: counted(title), line: line(title), title: true },
           { weight: whole ? 9 : 0, words: counted(keywords ?? ""), line: line(keywords ?? "") },
           { weight: whole ? 3 : 0, words: counted(echoes ?? "") },
-          { weight: 1, words: counted(text) },
+          { weight: whole ? 4 : 1, words: counted(text) }, // a page's opening says what it is for
         ],
       }
     })
@@ -137,7 +137,7 @@
     // one that answers less than a quarter of what the best does is noise.
     const found = [...pages.values()].map(page => {
       const answered = page.near.reduce((sum, value, number) => sum + value * rarity[number], 0) / all
-      return { ...page, answered, score: (page.best + Math.log(1 + page.sum)) * answered ** 2, hits: page.hits.sort((a, b) => b.score - a.score) }
+      return { ...page, answered, score: (page.best + Math.log(1 + page.sum)) * answered ** 1.5, hits: page.hits.sort((a, b) => b.score - a.score) }
     })
     const most = Math.max(0, ...found.map(page => page.answered))
     return found
