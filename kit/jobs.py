@@ -4,10 +4,13 @@ A job's work takes plain values, the themes and the folder to write into, and gi
 give the same files, so what an earlier build made from the same need not be made again.
 """
 
+import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kit import fingerprint, manifest
 from kit.manifest import Manifest
@@ -18,6 +21,7 @@ from kit.model.sheets import Slides
 from kit.model.source import Picture
 
 Work = Callable[..., tuple[str, ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,31 @@ class Place:
     listed: Manifest | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How jobs are done in one build: by whom, with what, telling whom; `us` is what we are, `epoch` what libraries take for now."""
+
+    pool: Executor
+    scratch: Path
+    themes: Path
+    us: str
+    epoch: str
+    tell: Callable[[str, str], None]
+
+    def submit(self, work: Callable[..., T], *values: object) -> Future[T]:
+        return self.pool.submit(alone, self.scratch, self.epoch, work, *values)
+
+
+def alone(scratch: Path, epoch: str, work: Callable[..., T], *values: object) -> T:
+    """The work in a process of the pool, whose clock and temporary folder are the build's.
+
+    WeasyPrint leaves a temporary folder in every process that ends as ours do.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = epoch
+    tempfile.tempdir = str(scratch)
+    return work(*values)
+
+
 def of(composed: Composed, *, site: bool) -> Iterator[Job]:
     """Everything to render of one language; the public first."""
     book, language = composed.book, composed.book.language
@@ -91,9 +120,7 @@ def everything(language: str, made: Mapping[str, str]) -> Job:
     return Job(code="build.everything", name=language, work=write_everything, values=(f"downloads/{language}", parts))
 
 
-def done(
-    wanted: Iterable[Job], places: Mapping[bool, Place], pool: Executor, themes: Path, us: str, tell: Callable[[str, str], None]
-) -> dict[bool, dict[str, str]]:
+def done(wanted: Iterable[Job], places: Mapping[bool, Place], run: Run) -> dict[bool, dict[str, str]]:
     """Does each job, the longest first, or takes over what an earlier build made from the same. Writes into the places' stages only.
 
     Gives what every file was made from, by path, for each place.
@@ -101,16 +128,16 @@ def done(
     made: dict[bool, dict[str, str]] = {private: {} for private in places}
     working: dict[Future[tuple[str, ...]], tuple[Job, str]] = {}
     for job in sorted(wanted, key=lambda job: len(job.words), reverse=True):
-        made_from, place = job.made_from(us), places[job.private]
+        made_from, place = job.made_from(run.us), places[job.private]
         if place.listed and (paths := manifest.take_over(place.earlier, place.listed, made_from, place.stage)):
             made[job.private] |= dict.fromkeys(paths, made_from)
-            tell("build.kept", job.name)
+            run.tell("build.kept", job.name)
         else:
-            working[pool.submit(job.work, *job.values, themes, place.stage)] = job, made_from
+            working[run.submit(job.work, *job.values, run.themes, place.stage)] = job, made_from
     for future in as_completed(working):
         job, made_from = working[future]
         made[job.private] |= dict.fromkeys(future.result(), made_from)
-        tell(job.code, job.name)
+        run.tell(job.code, job.name)
     return made
 
 

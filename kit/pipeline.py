@@ -5,13 +5,12 @@ Only this module knows every stage. Each stage takes values and gives values; re
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kit import check, compose, fingerprint, jobs, manifest, plan, publish, workers
-from kit.jobs import Composed, Place
+from kit.jobs import Composed, Place, Run
 from kit.model.book import Book, Pack
 from kit.model.library import Library
 from kit.model.problem import Finding, Invalid
@@ -24,6 +23,11 @@ from kit.words import Voice
 
 Tell = Callable[[str, str], None]  # a code of kit/words and a name: progress for people
 EVERYTHING = ("site", "packs", "calendars")
+NEEDED = {  # what takes long to import, by what is asked for
+    "site": ("kit.render.figures", "kit.render.untrusted", "kit.render.site"),
+    "packs": ("kit.render.figures", "kit.render.untrusted", "kit.render.pdf"),
+    "calendars": ("kit.render.figures", "kit.render.untrusted", "kit.render.ics"),
+}
 
 
 class Stopped(Exception):
@@ -100,7 +104,7 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
         yield words.book, words.packs
 
 
-def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = EVERYTHING, *, private: bool = False) -> Composed:
+def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = EVERYTHING, private: bool = False) -> Composed:
     """COMPOSE: all words of one language; packs, letters, calendars and private sheets only when they are wanted."""
     from kit.render import figures, untrusted
 
@@ -175,24 +179,26 @@ def build(
     sources = (folder, home.content, home.themes)
     publish.check(out, sources=sources)
     tell("build.read", folder.absolute().name)
-    known = know(folder, home)
-    if any(stops(finding, strict) for finding in known.findings):
-        raise Stopped(known.findings)
-    if private and known.source.roster:
-        publish.check(private, sources=sources, apart_from=out)
-    personal = private if known.source.roster and "packs" in only else None
-    made_from = _made_from(known, home, only, epoch)
-    before = manifest.read(out), manifest.read(personal)
-    if _is_there(out, before[0], made_from.site) and (personal is None or _is_there(personal, before[1], made_from.private)):
-        tell("build.unchanged", known.source.organisation.identity.name)
-        return Built(known=known, site=out, files=len(before[0].files) if before[0] else 0)
-    with publish.staged(out, personal) as stages, _reproducible(epoch):
-        places = {
-            False: Place(stage=stages.site, earlier=out, listed=before[0]),
-            **({True: Place(stage=stages.private, earlier=personal, listed=before[1])} if stages.private and personal else {}),
-        }
-        made = render(known, home, places, stages.scratch, only, made_from.us, tell)
-        files = [_list(known, place.stage, made[private], made_from, private=private) for private, place in places.items()]
+    with workers.pool(max(2, os.cpu_count() or 2), [module for part in only for module in NEEDED[part]]) as pool:
+        known = know(folder, home)
+        if any(stops(finding, strict) for finding in known.findings):
+            raise Stopped(known.findings)
+        if private and known.source.roster:
+            publish.check(private, sources=sources, apart_from=out)
+        personal = private if known.source.roster and "packs" in only else None
+        made_from = _made_from(known, home, only, epoch)
+        before = manifest.read(out), manifest.read(personal)
+        if _is_there(out, before[0], made_from.site) and (personal is None or _is_there(personal, before[1], made_from.private)):
+            tell("build.unchanged", known.source.organisation.identity.name)
+            return Built(known=known, site=out, files=len(before[0].files) if before[0] else 0)
+        with publish.staged(out, personal) as stages:
+            places = {
+                False: Place(stage=stages.site, earlier=out, listed=before[0]),
+                **({True: Place(stage=stages.private, earlier=personal, listed=before[1])} if stages.private and personal else {}),
+            }
+            run = Run(pool=pool, scratch=stages.scratch, themes=home.themes, us=made_from.us, epoch=epoch, tell=tell)
+            made = render(known, home, places, only, run)
+            files = [_list(known, place.stage, made[private], made_from, private=private) for private, place in places.items()]
     return Built(known=known, site=out, files=files[0])
 
 
@@ -201,21 +207,18 @@ def stops(finding: Finding, strict: bool) -> bool:
     return finding.level == "error" or (strict and finding.level == "warning" and finding.accepted is None)
 
 
-def render(
-    known: Known, home: Home, places: Mapping[bool, Place], scratch: Path, only: tuple[str, ...], us: str, tell: Tell
-) -> Mapping[bool, Mapping[str, str]]:
-    """COMPOSE and RENDER: each language, then each job, in processes of their own, two at a time. Writes into `places` only.
+def render(known: Known, home: Home, places: Mapping[bool, Place], only: tuple[str, ...], run: Run) -> Mapping[bool, Mapping[str, str]]:
+    """COMPOSE and RENDER: each language, then each job, two at a time. Writes into `places` only.
 
     Gives what every file was made from, by path, for the public (False) and the private (True) place.
     """
     organisation = known.source.organisation
-    tell("build.compose", organisation.identity.name)
-    with workers.pool(max(2, os.cpu_count() or 2), scratch) as pool:
-        composing = [pool.submit(compose_in, language, known, home, only, private=True in places) for language in organisation.languages]
-        wanted = [job for done in composing for job in jobs.of(done.result(), site="site" in only)]
-        made = jobs.done(wanted, places, pool, home.themes, us, tell)
-        together = [jobs.everything(language, made[False]) for language in organisation.languages if "packs" in only]
-        return {private: made[private] | more for private, more in jobs.done(together, places, pool, home.themes, us, tell).items()}
+    run.tell("build.compose", organisation.identity.name)
+    composing = [run.submit(compose_in, language, known, home, only, True in places) for language in organisation.languages]
+    wanted = [job for done in composing for job in jobs.of(done.result(), site="site" in only)]
+    made = jobs.done(wanted, places, run)
+    together = [jobs.everything(language, made[False]) for language in organisation.languages if "packs" in only]
+    return {private: made[private] | more for private, more in jobs.done(together, places, run).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,17 +253,3 @@ def _list(known: Known, stage: Path, made: Mapping[str, str], made_from: MadeFro
     return manifest.write(
         stage, digest=known.source.digest, versions=versions, made=made, made_from=made_from.private if private else made_from.site
     )
-
-
-@contextmanager
-def _reproducible(epoch: str) -> Iterator[None]:
-    """SOURCE_DATE_EPOCH for the libraries that ask the clock; the environment is left as it was."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = epoch
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -2,16 +2,15 @@
 
 import ctypes
 import gc
+import importlib
 import multiprocessing
 import os
 import signal
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 
@@ -21,11 +20,12 @@ class Lost(Exception):
 
 
 @contextmanager
-def pool(most: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
-    """At most so many at a time, with `scratch` for their temporary files. When the block fails, what still runs is stopped at once."""
+def pool(most: int, modules: Sequence[str] = ()) -> Iterator[ProcessPoolExecutor]:
+    """At most so many at a time; they import `modules` at once, while we do something else. When the block fails, what runs is stopped."""
     others = set(multiprocessing.active_children())
-    workers = ProcessPoolExecutor(most, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(), scratch))
+    workers = ProcessPoolExecutor(most, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(), modules))
     try:
+        workers.submit(int)  # the first call starts them all
         yield workers
     except BaseException as failure:
         workers.shutdown(wait=False, cancel_futures=True)
@@ -38,11 +38,12 @@ def pool(most: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
         workers.shutdown()
 
 
-def _begin(parent: int, scratch: Path) -> None:
-    """WeasyPrint leaves a temporary folder in every process that ends as ours do; here it goes with the rest."""
+def _begin(parent: int, modules: Sequence[str]) -> None:
     follow(parent)
-    gc.freeze()  # what the parent knows is for reading: the collector need not look through it
-    tempfile.tempdir = str(scratch)
+    for module in modules:
+        with suppress(Exception):  # whoever needs it meets the failure again, and can tell of it
+            importlib.import_module(module)
+    gc.freeze()  # what is known by now is for reading: the collector need not look through it
 
 
 def follow(parent: int) -> None:

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import openpyxl
-
 from kit.model.problem import Invalid, Place, Problem
 from kit.read import characters
 from kit.read.problems import problem
@@ -132,6 +130,8 @@ def _unpackable(data: bytes, name: str) -> None:
 
 def _cells(data: bytes) -> list[tuple[object, ...]]:
     """One row and one column more than allowed, so that too many are noticed."""
+    import openpyxl  # slow to import, and most rosters are CSV
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of forms and extensions that it drops; we want the values alone
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)

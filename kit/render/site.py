@@ -111,6 +111,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         self.environment = environment(config, self.book)
+        config.theme.get_env = lambda: Assets(self.environment, self.themes / "site")  # type: ignore[method-assign, assignment, return-value]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         ours = str(self.themes / "site")
@@ -157,6 +158,17 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         (site / "search" / "search_index.js").write_text(f"var __index = {json.dumps(index, ensure_ascii=False)}\n", encoding="utf-8")
         if self.book.site_url and not self.book.noindex:
             (site / "sitemap.xml").write_text(sitemap(self.book, self.environment), encoding="utf-8")
+
+
+class Assets:
+    """What MkDocs asks of a theme's environment before it asks for ours: the theme's files. Material's thousands are not wanted."""
+
+    def __init__(self, environment: Environment, ours: Path) -> None:
+        self.environment = environment
+        self.ours = ours
+
+    def list_templates(self, **_: object) -> list[str]:
+        return [file.relative_to(self.ours).as_posix() for file in sorted((self.ours / "assets").rglob("*")) if file.is_file()]
 
 
 def environment(config: MkDocsConfig, book: Book) -> Environment:
