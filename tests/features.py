@@ -296,7 +296,7 @@ def workbook(*names: str) -> Proof:
 
 
 def questions(shown: Shown) -> str:
-    tables = re.findall(r'(?s)<table class="gm-table gm-questions">.*?</table>', shown.html("questions"))
+    tables = re.findall(r'(?s)<table class="gm-table gm-questions[^"]*">.*?</table>', shown.html("questions"))
     return told(sum(table.count("<tr") - table.count("<thead") for table in tables), f"questions by {len(tables)} themes", 60)
 
 

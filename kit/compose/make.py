@@ -11,7 +11,7 @@ from itertools import groupby
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Making, drawing, element, table
-from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask
+from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask, Term
 from kit.model.problem import Deviation
 
 Options = Mapping[str, str]
@@ -60,25 +60,28 @@ def role_matrix(making: Making, _: Options) -> str:
             for role in AUDIENCES
             if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])
         ]
-        parts.append(f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows)}")
+        parts.append(
+            f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows, kind='gm-table gm-named')}"
+        )
     return "\n\n".join(parts)
 
 
 def glossary(making: Making, _: Options) -> str:
     """Terms in the order of the alphabet of the language, each with what it means and what else it is called."""
     entries = sorted(making.library.terms.values(), key=lambda term: term.word.said_in(making.voice.language).singular.lower())
-    return "\n\n".join(
-        f"### {for_markdown(making.filler.plain(term.word.said_in(making.voice.language).singular, {}))} {{ #term-{term.id} }}\n\n"
-        + making.markdown(term.explained)
-        + (f"\n\n{making.say('glossary.also', words=for_markdown(making.said(term.also)))}" if term.also else "")
-        for term in entries
-    )
+    return "\n\n".join(_entry(making, term) for term in entries)
+
+
+def _entry(making: Making, term: Term) -> str:
+    word = making.filler.plain(term.word.said_in(making.voice.language).singular, {})
+    also = [making.say("glossary.also", words=for_markdown(making.said(term.also)))] if term.also else []
+    return "\n\n".join([f"### {for_markdown(word)} {{ #term-{term.id} .gm-entry }}", making.markdown(term.explained), *also])
 
 
 def sources(making: Making, _: Options) -> str:
     """The evidence, each work with what it says."""
     return "\n\n".join(
-        f"### {source.id} · {for_markdown(source.name)} {{ #{source.id.lower()} }}\n\n"
+        f"### {source.id} · {for_markdown(source.name)} {{ #{source.id.lower()} .gm-entry }}\n\n"
         f"{for_markdown(source.citation)}\n\n{making.markdown(source.says)}"
         for source in making.library.sources.values()
     )
@@ -176,7 +179,7 @@ def questions(making: Making, _: Options) -> str:
             for_html(making.say("question.caption", theme=making.say(f"theme.{theme}").lower())),
             head,
             [[making.html(q.words), for_html(making.say(f"tone.{q.tone}")), making.html(q.not_when)] for q in served if q.theme == theme],
-            kind="gm-table gm-questions",
+            kind="gm-table gm-questions gm-named",
         )
         for theme in themes
     )
@@ -218,6 +221,7 @@ def forms(making: Making, _: Options) -> str:
             for_html(making.said(form.title)),
             head,
             [[making.html(field.label), making.html(field.reads), making.html(field.deleted)] for field in form.fields],
+            kind="gm-table gm-named",
         )
         for form in making.library.forms
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MEANT = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#@([^)\s]+)\)")
 HREF = re.compile(r'<a href="@([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
-ANCHOR = re.compile(r"\{ #([^}\s]+) \}")
+ANCHOR = re.compile(r"\{ #([^}\s]+)(?= )")
 SVG_ID = re.compile(r'<(?:svg|title|desc|g|pattern|clipPath|linearGradient)\b[^>]*? id="([\w-]+)"')
 Value = TypeVar("Value")
 
@@ -49,7 +49,7 @@ class Chapters(Writer):
         holds = sheets.Prose(
             number=number,
             lead_md=lead,
-            body_md=apart(ANCHOR.sub(rf"{{ #{name}--\1 }}", body), name),
+            body_md=apart(ANCHOR.sub(rf"{{ #{name}--\1", body), name),
             sources=tuple(sheets.Source(basis=basis, words=self.voice.say(f"basis.{basis}.page")) for basis in bases),  # type: ignore[arg-type]
         )
         return Sheet(id=name, title=title or self.title(stand), holds=holds, level=level)

@@ -145,7 +145,7 @@ def _only(stand: Stand, names: tuple[str, ...], *, wanted: bool) -> Stand:
 
 
 def _anchored(stand: Stand, pieces: list[str]) -> str:
-    return ANCHOR.sub(rf"{{ #{sheet_id(stand.id)}--\1 }}", "\n\n".join(pieces))
+    return ANCHOR.sub(rf"{{ #{sheet_id(stand.id)}--\1", "\n\n".join(pieces))
 
 
 def _side(packing: Packing, stand: Stand) -> Iterator[sheets.Aside]:

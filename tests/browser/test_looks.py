@@ -1,0 +1,95 @@
+"""What a look at the pages showed once and must not show again: long names, wide logos, tables in notes, dates on a telephone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Opened
+from tests.helpers import ROOT
+
+pytestmark = pytest.mark.browser
+
+LONG = """\
+organisation: {name: Partnerskabet om fælles ledelsesudvikling i Børne- og Ungdomsforvaltningen i Midt- og Vestjylland}
+brand: {primary: "#ffd400", logo: logo.svg}
+languages: [da]
+programme:
+  name: Gruppementorordningen i Børne- og Ungdomsforvaltningen
+  strategy: Fælles ledelsesgrundlag
+groups:
+  - {name: "Børne- og Ungdomsforvaltningen, hold Nord", cohort: acting-leaders, first_meeting: 2027-02-03}
+"""
+WIDE_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 60"><path d="M10 10h580v40H10z" fill="#222"/></svg>'
+NOTES = ("groups/kvinder/meeting-2.html", "roles.html", "what-is-it.html", "budget.html", "course-on-a-page.html", "index.html")
+STICKS_OUT = "document.documentElement.scrollWidth - innerWidth"
+
+
+@pytest.fixture(scope="module")
+def long_named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A partnership with a long name, a wide logo and a yellow colour, as a website."""
+    folder, out = tmp_path_factory.mktemp("partnerskab"), tmp_path_factory.mktemp("udgivet") / "site"
+    (folder / "organisation.yaml").write_text(LONG, encoding="utf-8")
+    (folder / "logo.svg").write_text(WIDE_LOGO, encoding="utf-8")
+    call = [sys.executable, "build.py", "build", str(folder), "--only", "site", "--out", str(out), "-q"]
+    subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return out
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_table_in_a_note_sticks_out(nordby: Path, opened: Opened, width: int) -> None:
+    page = opened((nordby / NOTES[0]).as_uri(), width=width)
+    found = {}
+    for name in NOTES:
+        page.goto((nordby / name).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(note => { note.open = true })")
+        found[name] = page.evaluate(STICKS_OUT)
+
+    assert found == dict.fromkeys(NOTES, 0)
+
+
+def test_a_long_name_and_a_wide_logo_leave_the_header_low(long_named: Path, opened: Opened) -> None:
+    page = opened((long_named / "index.html").as_uri(), width=390)
+
+    assert page.locator(".gm-top").bounding_box()["height"] <= 120  # type: ignore[index]  # 330 before
+    assert page.locator(".gm-name > span").bounding_box()["width"] >= 110  # type: ignore[index]
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_no_word_of_a_long_title_is_cut(long_named: Path, opened: Opened, width: int) -> None:
+    page = opened((long_named / "index.html").as_uri(), width=width)
+    page.add_style_tag(content="h1 { overflow-wrap: normal !important }")
+
+    assert page.evaluate("document.querySelector('h1').scrollWidth - document.querySelector('h1').clientWidth") == 0
+    assert page.evaluate(STICKS_OUT) == 0
+
+
+def test_the_open_menu_leaves_the_name_beside_its_logo(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "index.html").as_uri(), width=390)
+    page.get_by_role("button", name="Menu").click()
+    logo, name = (page.locator(place).first.bounding_box() for place in (".gm-logo:visible", ".gm-name > span"))
+
+    assert logo
+    assert name
+    assert name["x"] > logo["x"] + logo["width"]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_doors_first_date_keeps_clear_of_its_words(nordby: Path, opened: Opened, width: int) -> None:
+    page = opened((nordby / "hr.html").as_uri(), width=width)
+    day, words = (page.locator(place).bounding_box() for place in (".gm-d", ".gm-first h2"))
+
+    assert day
+    assert words
+    assert words["x"] >= day["x"] + day["width"] or words["y"] >= day["y"] + day["height"]
+
+
+def test_a_dates_day_and_month_stand_on_one_line(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "hr.html").as_uri(), width=390)
+    heights = page.locator(".gm-dates > li > time").evaluate_all(
+        "times => times.map(time => time.firstChild).map(words => { "
+        "const range = document.createRange(); range.selectNodeContents(words); return range.getClientRects().length })"
+    )
+
+    assert max(heights) <= 2  # the day and its month; below it the year
