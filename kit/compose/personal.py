@@ -80,7 +80,8 @@ def _certificate(making: Making, group: GroupPlan, words: Letter, person: Person
     known = {"blank.name": for_markdown(person.name), **certified(group, making.voice)}
     blanks = {making.say(code): said for code, said in known.items()}
     body = sheets.Prose(body_md=filled(making.markdown(words.body), blanks))
-    return Sheet(id=f"certificate-{number}", title=making.said(words.title), holds=body, in_contents=False)
+    owner = making.scope["organisation"]["name"]  # in the foot: a certificate may be hung on a wall
+    return Sheet(id=f"certificate-{number}", title=making.said(words.title), holds=body, in_contents=False, foot=owner)
 
 
 def filled(words: str, blanks: Mapping[str, str]) -> str:

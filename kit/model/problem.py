@@ -78,3 +78,7 @@ class Invalid(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problem(s), first: {problems[0].code} at {problems[0].place}")
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type["Invalid"], tuple[tuple[Problem, ...]]]:
+        """So that it comes whole out of another process: an exception is else made again of its sentence."""
+        return Invalid, (self.problems,)

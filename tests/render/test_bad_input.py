@@ -1,0 +1,86 @@
+"""What people write at their worst: endless names stay where they belong, and what cannot be printed is told and changes nothing."""
+
+import pickle
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kit import compose
+from kit.model.book import Pack
+from kit.model.problem import Invalid, Place, Problem
+from kit.model.roster import Person, Roster
+from kit.render import pdf
+from tests.elsewhere import build
+from tests.helpers import HOME, LEAST, known, voice
+
+ENDLESS = "Ø" * 120
+NOBLE = "Åse-Marie Wilhelmine Christiansdatter von Rosenkrantz-Gyldenløve til Øster Nørregård"
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
+MM = 72 / 25.4
+MIDDLE, RIGHT_EDGE = 105.0, 195.0  # mm: two cards of 90 in 210
+LONG_ORGANISATION = "Sammenslutningen af nordjyske personaleudviklingsafdelinger i Nørre-Snede, Øster Æbeltoft og Åkirkeby"
+CUNEIFORM = "\U00012000"  # no font of ours has it
+
+
+def private(folder: Path, name: str, organisation_yaml: str = LEAST) -> dict[str, Pack]:
+    """The private packs of a small organisation where everybody is called the same."""
+    found = known(folder, organisation_yaml)
+    group = found.programme.groups[0].id
+    here = Place("roster.csv")
+    people = tuple(Person(id=f"p{number}", name=f"{name}{number}", role="mentee", group=group, place=here) for number in range(6))
+    packs = compose.personal(found.source.organisation, found.programme, found.library, voice("da"), Roster(people=people))
+    return {pack.name.rpartition("-")[0].rpartition("-")[0]: pack for pack in packs}
+
+
+def words(pack: Pack, folder: Path) -> list[tuple[float, ...]]:
+    """Where each word stands, in mm."""
+    file = folder / "pack.pdf"
+    file.write_bytes(pdf.render(pack, HOME.themes))
+    said = subprocess.run(["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    return [tuple(float(side) / MM for side in found) for found in WORD.findall(said)]
+
+
+@pytest.mark.parametrize("name", [ENDLESS, NOBLE])
+def test_a_very_long_name_stays_on_its_own_card(name: str, tmp_path: Path) -> None:
+    pack = private(tmp_path, name, LEAST.replace("Lilleby Kommune", f'"{LONG_ORGANISATION}"'))["name-cards"]
+
+    places = words(pack, tmp_path)
+
+    on_cards = [place for place in places if 21 < place[1] < 276]
+    assert len(on_cards) > 12
+    assert [place for place in on_cards if place[2] > (MIDDLE if place[0] < MIDDLE else RIGHT_EDGE)] == []
+
+
+@pytest.mark.parametrize("kind", ["attendance", "certificates"])
+@pytest.mark.parametrize("name", [ENDLESS, NOBLE])
+def test_a_very_long_name_stays_on_the_page(kind: str, name: str, tmp_path: Path) -> None:
+    places = words(private(tmp_path, name)[kind], tmp_path)
+
+    assert places
+    assert [place for place in places if place[2] > 200 or place[0] < 10] == []
+
+
+def test_problems_come_whole_out_of_another_process() -> None:
+    invalid = Invalid((Problem(code="R01", place=Place("handbook.pdf"), field="roles", values={"said": "Ø"}),))
+
+    assert pickle.loads(pickle.dumps(invalid)).problems == invalid.problems
+
+
+@pytest.mark.slow
+def test_a_pack_that_fails_names_itself_and_its_sheet_and_the_old_output_stays(tmp_path: Path) -> None:
+    organisation = tmp_path / "lilleby"
+    inserts = organisation / "inserts" / "recruitment"
+    inserts.mkdir(parents=True)
+    (organisation / "organisation.yaml").write_text(LEAST, encoding="utf-8")
+    before = build(tmp_path / "first", organisation, "--only", "site", "--out", str(tmp_path / "site"))
+    old = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
+    (inserts / "line-manager-time.da.md").write_text(f"---\nextends: after\n---\nTegnet {CUNEIFORM} står her.\n", encoding="utf-8")
+
+    failed = build(tmp_path / "second", organisation, "--out", str(tmp_path / "site"))
+
+    assert (before.code, failed.code) == (0, 1), before.said + failed.said
+    assert re.search(r"^\S+\.pdf.*", failed.said, re.MULTILINE), failed.said
+    assert CUNEIFORM in failed.said
+    assert {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()} == old
