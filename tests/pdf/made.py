@@ -19,9 +19,8 @@ SHEETS = "sheets"
 @cache
 def packs(name: str, language: str) -> Mapping[str, Pack]:
     """All that an example prints in a language, by the name of the file."""
-    known = example(name)
-    public = next(found for book, found in pipeline.composed(known, HOME) if book.language == language)
-    return {pack.name: pack for pack in public} | {f"{PRIVATE}/{pack.name}": pack for pack in pipeline.named(known, HOME, language)}
+    words = pipeline.compose_in(language, example(name), HOME, ("packs",), private=True)
+    return {pack.name: pack for pack in words.packs} | {f"{PRIVATE}/{pack.name}": pack for pack in words.personal}
 
 
 def family(name: str) -> str:
