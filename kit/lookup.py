@@ -1,8 +1,9 @@
 """What the content, the rules and the format hold, as lines for a terminal."""
 
 import difflib
+import json
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from kit.check import accept
 from kit.check import docs as rule_documents
@@ -83,20 +84,33 @@ def _named(known: Mapping[str, Named], name: str) -> Named:
 
 def explained(library: Library, schema: Schema, what: str, voice: Voice) -> Iterator[str]:
     """A code as it stands in a message, a rule by its name, or a field of organisation.yaml."""
-    fields = dict(_fields(schema, schema))
+    known = dict(fields(schema))
     rules = {name: card for card in rule_documents.cards() for name in (card.code, card.name)}
     if what in rules:
         rule = rules[what]
         yield f"{rule.code} {rule.name}"
         yield ""
         yield from rule_documents.explained(voice.say, library, voice.language, rule)
-    elif what in fields:
-        yield from _field(what, fields[what], schema, voice)
+    elif what in known:
+        yield from _field(what, known[what], schema, voice)
     elif what.isupper() and voice.knows(what):
         yield f"{what} {voice.sentences[what]}"
     else:
         codes = [code for code in voice.sentences if code.isupper() or code[1:].isdecimal()]
-        raise Unknown(what, [*rules, *fields, *codes, accept.NAME])
+        raise Unknown(what, [*rules, *known, *codes, accept.NAME])
+
+
+def fields(schema: Schema) -> Iterator[tuple[str, Schema]]:
+    """Every field of the format with its path, `groups.start`."""
+    yield from _fields(schema, schema)
+
+
+def described(schema: Schema, voice: Voice) -> dict[str, Any]:
+    """The format with what each field means, for an editor that shows it."""
+    whole: dict[str, Any] = json.loads(json.dumps(schema))
+    for path, field in fields(whole):
+        cast("dict[str, Any]", field)["description"] = voice.say(f"field.{path}")
+    return whole
 
 
 def _fields(part: Schema, whole: Schema, at: str = "") -> Iterator[tuple[str, Schema]]:
@@ -115,6 +129,7 @@ def _fields(part: Schema, whole: Schema, at: str = "") -> Iterator[tuple[str, Sc
 
 def _field(path: str, field: Schema, whole: Schema, voice: Voice) -> Iterator[str]:
     yield path
+    yield voice.say(f"field.{path}")
     for choice in (field, *field.get("anyOf", ())):
         if "enum" in choice or "const" in choice:
             yield voice.say("lookup.one-of", allowed=", ".join(map(str, choice.get("enum", [choice.get("const")]))))

@@ -8,10 +8,10 @@ from typing import Any
 import click
 import pytest
 
-from kit import cli
+from kit import cli, lookup
 from kit.read import library, schema
 from kit.terminal import Asked
-from tests.helpers import HOME, ROOT
+from tests.helpers import HOME, ROOT, voice
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS_DOCUMENT = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -111,3 +111,17 @@ def test_no_field_is_documented_that_is_not_there() -> None:
     documented = set(re.findall(r"[a-z][a-z_-]{2,}", re.sub(r"<[^>]*>|\[[^\]]*\]|: [^,}{`]*", " ", code)))
 
     assert documented - known == set()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_field_has_its_meaning_and_no_meaning_is_left_over(language: str) -> None:
+    whole = schema.schema(library.method(HOME.content))
+    meant = {code.removeprefix("field.") for code in voice(language).sentences if code.startswith("field.")}
+
+    assert meant == {path for path, _ in lookup.fields(whole)}
+
+
+def test_an_editor_is_told_what_a_field_means() -> None:
+    whole = lookup.described(schema.schema(library.method(HOME.content)), voice("da"))
+
+    assert whole["properties"]["languages"]["description"] == "Håndbogens sprog, da, en eller begge. Det første er forsidens."

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kit import pipeline, report, start
+from kit import lookup, pipeline, report, start
 from kit.commands.shared import FINE, MISSING, PROBLEM, USAGE, answered, home, is_missing_library, library, speaking_to
 from kit.lookup import Unknown
 from kit.model.problem import Invalid, Problem
@@ -133,7 +133,9 @@ def upgrade(how: Asked, *, org: Path, dry_run: bool) -> int:
 
 
 def schema(how: Asked) -> int:
-    speaking_to(how).answer(json.dumps(schemas.schema(library_reader.method(home().content)), ensure_ascii=False, indent=2))
+    terminal = speaking_to(how)
+    described = lookup.described(schemas.schema(library_reader.method(home().content)), terminal.voice)
+    terminal.answer(json.dumps(described, ensure_ascii=False, indent=2))
     return FINE
 
 
