@@ -142,8 +142,8 @@ def test_hours_are_drawn_to_one_scale() -> None:
     assert [round(width / (386 / 60), 1) for width in bars] == [12, 8, 12, 27, 9, 24]
     assert {"32 timer", "51–60 timer", "Én til én, kort", "Hold: én mentor, fire møder"} <= set(texts(figure))
     assert told(figure) == (
-        "Hold: én mentor, fire møder: 32 timer, heraf 12 til møder, 8 til forberedelse og 12 til træning."
-        " Én til én, kort: 51–60 timer, heraf 18–27 til møder, 9 til forberedelse og 24 til træning."
+        "Hold: én mentor, fire møder: 32 timer, heraf 12 til møder, 8 til forberedelse og 12 til kursus og mentormøder."
+        " Én til én, kort: 51–60 timer, heraf 18–27 til møder, 9 til forberedelse og 24 til kursus og mentormøder."
     )
 
 
