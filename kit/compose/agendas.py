@@ -23,7 +23,7 @@ def agenda(making: Making, options: Options) -> str:
         return ""
     found = making.meeting.agenda
     template = making.library.agendas.get(found.template)
-    hows = {item.id: making.said(item.how) for item in template.items} if template else {}
+    hows = spoken(making, found)
     caption = making.say("agenda.caption", minutes=found.minutes)
     whole = _agenda_table(making, caption, _agenda_rows(making, found, hows), making.voice.clock(making.meeting.end))
     loose = making.scope["group"]["tight"] is False
@@ -51,7 +51,7 @@ def _mentor_meeting(making: Making, template: str) -> str:
     found = next((meeting for meeting in making.programme.mentor_meetings if meeting.agenda.template == template), None)
     if found is None or template not in making.library.agendas:
         return ""
-    hows = {item.id: making.said(item.how) for item in making.library.agendas[template].items}
+    hows = spoken(making, found.agenda)
     caption = making.say("agenda.caption", minutes=found.agenda.minutes)
     return _agenda_table(making, caption, _agenda_rows(making, found.agenda, hows), making.voice.clock(found.end))
 
@@ -64,6 +64,17 @@ def seminar_day(making: Making, _: Options) -> str:
     hows = {block.id: making.said(block.happens) for block in making.library.seminar}
     caption = making.say("agenda.caption", minutes=seminar.agenda.minutes)
     return _agenda_table(making, caption, _agenda_rows(making, seminar.agenda, hows), making.voice.clock(seminar.end))
+
+
+def spoken(making: Making, agenda: Agenda) -> dict[str, str]:
+    """Who speaks in each item and for how long: »Alle, lige længe: 2 minutter hver.«"""
+    template = making.library.agendas.get(agenda.template)
+    turns = {slot.item: slot.each for slot in agenda.slots}
+    return {item.id: _turned(making, making.said(item.how), turns.get(item.id, 0)) for item in template.items} if template else {}
+
+
+def _turned(making: Making, how: str, each: int) -> str:
+    return making.say("agenda.each", how=how.rstrip("."), minutes=making.say("minutes", count=each)) if how and each else how
 
 
 def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:

@@ -22,6 +22,7 @@ class Slot:
     start: time
     minutes: int
     pause: bool = False
+    each: int = 0  # minutes of one person's turn, where the item is turns and nothing else
     steps: tuple[tuple[int, ...], ...] = ()  # the seminar: minutes of each step, part by part
 
 

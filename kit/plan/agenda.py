@@ -8,7 +8,7 @@ outside for the nearest.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from itertools import accumulate
 
@@ -47,6 +47,11 @@ class Need:
         """Minutes above the least that are nobody's turn."""
         return self.wished - self.least - self.spare * self.turns
 
+    def turn(self, minutes: int) -> int:
+        """How long one turn is when the item has so many minutes; 0 when it is more than turns, or they do not come out even."""
+        even = self.turns and not self.item.wished and minutes % self.turns == 0
+        return minutes // self.turns if even else 0
+
 
 def computed(template: AgendaTemplate, minutes: int, people: int, start: time) -> Agenda:
     """The agenda of a group meeting, for the nearest length and size that agendas exist for."""
@@ -61,7 +66,12 @@ def fitted(template: AgendaTemplate, minutes: int, people: int, start: time) -> 
     return Agenda(
         template=template.id,
         minutes=minutes,
-        slots=_slots([(need.item.id, need.item.title, need.item.pause) for need in kept], sizes, start),
+        slots=tuple(
+            replace(slot, each=need.turn(slot.minutes))
+            for slot, need in zip(
+                _slots([(need.item.id, need.item.title, need.item.pause) for need in kept], sizes, start), kept, strict=True
+            )
+        ),
         dropped=tuple(Dropped(item=need.item.id, title=need.item.title) for need in needs if need.wished and need not in kept),
         people=people,
         lacking=max(0, sum(need.least for need in kept) - minutes),

@@ -51,6 +51,12 @@ def test_focus_rounds_are_halved_with_the_larger_half_first() -> None:
     assert minutes(fitted(120, first, second, people=6)) == {"first": 60, "second": 60}
 
 
+def test_a_turn_says_how_long_it_is() -> None:
+    turns, mixed, plain = fitted(60, item("round", each=5), item("road", wished=6, each=3), item("talk", wished=6)).slots
+
+    assert (turns.each, mixed.each, plain.each) == (5, 0, 0)
+
+
 def test_too_little_time_is_taken_from_what_lies_above_the_least() -> None:
     assert minutes(fitted(50, item("a", 40, 20), item("b", 20, 10))) == {"a": 33, "b": 17}
     assert minutes(fitted(30, item("a", 40, 20), item("b", 20, 10))) == {"a": 20, "b": 10}

@@ -80,8 +80,7 @@ def guides(packing: Packing, _: content.PackPart) -> list[Sheet]:
 def _spread(packing: Packing, stand: Stand) -> Sheet:
     making = packing.chapters.making_of(stand)
     meeting = _meeting(stand)
-    template = making.library.agendas.get(meeting.agenda.template)
-    hows = {item.id: making.said(item.how) for item in template.items} if template else {}
+    hows = agendas.spoken(making, meeting.agenda)
     opening, pieces = packing.chapters.words(_only(stand, BEFORE_THE_AGENDA, wanted=True))
     clocks = making.say("clock.in-line", span=making.voice.clocks(meeting.start, meeting.end))
     theme = packing.chapters.title(stand)
