@@ -68,8 +68,16 @@ def doubts(line: Line, before: tuple[Line, ...], pieces: Mapping[str, Piece]) ->
         if len(phrase.split()) < min(LEAST_WORDS, len(said.split())):
             yield f"»{phrase}« is too short"
     last = max((earlier.at for earlier in before if earlier.by == line.by), default=None)
-    if last is not None and line.at < last + reading_time(piece):
-        yield f"read in {max(0, (line.at - last).seconds if line.at > last else 0)} seconds, and {reading_time(piece).seconds} are needed"
+    needed = (
+        reading_time(piece) if _still_stands(line, piece) else timedelta(seconds=LEAST_SECONDS)
+    )  # how long an older text was is not kept
+    if last is not None and line.at < last + needed:
+        yield f"read in {max(0, (line.at - last).seconds if line.at > last else 0)} seconds, and {needed.seconds} are needed"
+
+
+def _still_stands(line: Line, piece: Piece) -> bool:
+    """The text that was read is the one that stands now."""
+    return (line.da, line.en) == tuple(digest(piece.said(language)) for language in written.LANGUAGES)
 
 
 def reading_time(piece: Piece) -> timedelta:

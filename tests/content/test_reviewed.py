@@ -93,6 +93,13 @@ def test_confirming_at_the_pace_of_reading_is_believed() -> None:
     assert [*reviewed.doubts(lines[1], lines[:1], PIECES)] == []
 
 
+def test_a_text_that_grew_later_does_not_undo_its_older_line() -> None:
+    grown = replace(ABSENCE, words={**ABSENCE.words, "da": ("Afbud", "Ring til din mentor. " * 200)})
+    lines = (read(SENIORITY, "mindst to år", "at least two years"), read(ABSENCE, "din mentor", "your mentor", after=5))
+
+    assert [*reviewed.doubts(lines[1], lines[:1], {**PIECES, grown.name: grown})] == []
+
+
 def test_a_phrase_cannot_be_weighed_twice() -> None:
     lines = (read(SENIORITY, "mindst to år", "at least two years"), read(SENIORITY, "Mindst to år", "it takes", after=60))
 
