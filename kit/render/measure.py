@@ -15,6 +15,7 @@ LINE, TABLE_LINE = 4.3, 4.15  # mm, line heights of an agenda's title and of wha
 ROW_PADDING = 2.2
 PAGE_ROOM = 259.0
 BODY_LINE, VOICE_LINE, NOTE_LINE = 4.77, 5.83, 9.0
+SPARE = 9.0  # what a page's estimate may be off by, and what an unbroken step leaves at its foot
 UNSURE = 45.0  # beginning of a second page that may not come to be
 SCRIPT_HEAD, PART_HEAD, WATCH_FRAME, NOTES_HEAD = 34.5, 13.2, 22.5, 10.0
 CARD_ROOM, LEAD_ROOM = 205.0, 20.0
@@ -135,7 +136,8 @@ def note_lines(script: Script) -> int:
     last = height % PAGE_ROOM
     if height > PAGE_ROOM and last < UNSURE:
         return 0
-    return max(0, min(script.note_lines, int((PAGE_ROOM - last - NOTES_HEAD) / NOTE_LINE)))
+    pages = int(height // PAGE_ROOM) + 1
+    return max(0, min(script.note_lines, int((PAGE_ROOM - last - NOTES_HEAD - pages * SPARE) / NOTE_LINE)))
 
 
 def script_height(script: Script) -> float:
