@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kit import compose
+from kit import compose, report
 from kit.compose.packs import seminar
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
+from kit.pipeline import Known
 from tests import composed
 from tests.helpers import known, voice
 
@@ -19,6 +20,17 @@ TWELVE = "organisation: {name: Lilleby Kommune}\nprogramme: {strategy: Ledelsesg
 )
 
 
+FEW = """\
+organisation: {name: Lilleby Kommune}
+programme:
+  strategy: Ledelsesgrundlag
+  seminar: {date: 2027-01-20, start: 08:30, hours: HOURS}
+groups:
+  - {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03}
+  - {name: Hold 2, cohort: acting-leaders, first_meeting: 2027-02-04}
+"""
+
+
 def pack(name: str) -> Pack:
     language = "en" if name == "fjordene" else "da"
     return next(pack for pack in composed.packs(name, language) if pack.name == "seminar-pack")
@@ -26,7 +38,15 @@ def pack(name: str) -> Pack:
 
 def twelve(folder: Path) -> Pack:
     """Twelve groups with a mentor each."""
-    here = known(folder, TWELVE)
+    return made_of(known(folder, TWELVE))
+
+
+def lasting(folder: Path, hours: float) -> Known:
+    """Two mentors and a seminar of so many hours."""
+    return known(folder, FEW.replace("HOURS", str(hours)))
+
+
+def made_of(here: Known) -> Pack:
     made = compose.packs(here.source.organisation, here.programme, here.library, voice("da"))
     return next(pack for pack in made if pack.name == "seminar-pack")
 
@@ -133,3 +153,85 @@ def test_slides_show_the_clock_of_their_block() -> None:
     assert isinstance(small, sheets.SlidesSmall)
     assert 12 <= len(small.slides) <= 16
     assert (small.slides[0].start, small.slides[0].minutes) == ("8.30", 10)
+
+
+# --- played through on paper
+
+HOURS = (3, 3.25, 3.5, 3.75, 4, 4.5, 5, 5.5, 6)
+
+
+def scripts(whole: Pack) -> list[sheets.Script]:
+    return [sheet.holds for sheet in whole.sheets if isinstance(sheet.holds, sheets.Script)]
+
+
+def steps(script: sheets.Script) -> list[sheets.Step]:
+    return [step for part in script.parts for step in part.steps]
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_the_clock_of_the_steps_runs_on_without_a_gap(tmp_path: Path, hours: float) -> None:
+    all_steps = [step for script in scripts(made_of(lasting(tmp_path, hours))) for step in steps(script)]
+    begins = [clock(step.start) for step in all_steps]
+
+    assert begins[0] == clock("8.30")
+    assert [begin + step.minutes for begin, step in zip(begins, all_steps, strict=True)] == [*begins[1:], clock("8.30") + round(hours * 60)]
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_script_overview_and_plan_tell_the_same_times(tmp_path: Path, hours: float) -> None:
+    here = lasting(tmp_path, hours)
+    planned = report.programme_json("Lilleby", here.programme, voice("da"))["seminar"]["agenda"]
+    rows = held(made_of(here), "day").holds
+
+    assert isinstance(rows, sheets.Day)
+    assert [(row.minutes, row.title) for row in rows.rows] == [(item["minutes"], item["title"]) for item in planned]
+    starts = {row.title: row.start for row in rows.rows}
+    assert [starts[sheet.title] for sheet in made_of(here).sheets if isinstance(sheet.holds, sheets.Script)] == [
+        script.start for script in scripts(made_of(here))
+    ]
+
+
+def test_a_pause_is_told_at_the_top_of_the_block_after_it() -> None:
+    asking = held(pack("nordby"), "script-asking").holds
+
+    assert isinstance(asking, sheets.Script)
+    assert [(part.title, part.steps[0].start) for part in asking.parts][:2] == [("Pause", "10.05"), ("Vis det selv", "10.20")]
+
+
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_every_numbered_sheet_is_handed_out_by_a_step_and_listed(name: str) -> None:
+    whole = pack(name)
+    told = " ".join(step.do_md for script in scripts(whole) for step in steps(script))
+    handed = set(re.findall(r"\bH\d+\b", told)) | ({"EV"} if "evaluer" in told or "evaluation slip" in told else set())
+
+    assert {sheet.strong for sheet in whole.sheets if sheet.id.startswith("handout-")} == handed
+    assert handed <= set(print_list(whole))
+
+
+@pytest.mark.parametrize(("name", "mentors"), [("nordby", 3), ("minimal", 1), ("fjordene", 2)])
+def test_each_sheet_is_printed_for_the_mentors_and_mostly_for_the_one_who_leads(name: str, mentors: int) -> None:
+    listed = print_list(pack(name))
+    counted = {listed[sheet.strong] for sheet in pack(name).sheets if sheet.id.startswith("handout-")}
+
+    assert counted == {mentors, mentors + 1}
+
+
+@pytest.mark.parametrize(("name", "seen"), [("nordby", False), ("minimal", True)])
+def test_one_or_two_mentors_have_a_version_of_every_block(name: str, seen: bool) -> None:
+    few = [any(aside.title in ("Med én eller to mentorer",) for aside in script.side) for script in scripts(pack(name))]
+
+    assert few == [seen] * 9
+
+
+def test_nothing_is_packed_twice() -> None:
+    listed = held(pack("nordby"), "bring-list").holds
+
+    assert isinstance(listed, sheets.CheckSheet)
+    tasks = [task.text for group in listed.groups for task in group.tasks]
+    assert len(tasks) == len(set(tasks))
+    assert [task for task in tasks if not task[:1].isupper()] == []
+
+
+def clock(told: str) -> int:
+    hours, minutes = told.split(".")
+    return int(hours) * 60 + int(minutes)

@@ -1,10 +1,16 @@
 """What is used in the room: the seminar's script and papers, agendas, guides, the question bank and assignments."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from tests import written
+from tests import composed, written
 from tests.helpers import library
 from tests.prose.measure import sentences
 from tests.written import LANGUAGES
@@ -12,11 +18,15 @@ from tests.written import LANGUAGES
 LENGTHS = (180, 240, 360)
 FOR_SIX = 180  # minutes of a group meeting's agenda with six mentees
 MOST_SHARED = 0.2  # of a guide's sentences
+FEWEST = 3  # words: »See sample answers«
 SHORTEST = 4  # words; shorter ones (»Pause.«) say nothing of sharing
 GUIDES = sorted(
     {piece.name.split("/")[1] for piece in written.blocks() if piece.name.startswith("group-meetings/") and piece.name.count("/") == 2}
     - {"shared"}
 )
+ASKED = yaml.safe_load((Path(__file__).parent / "room.yaml").read_text(encoding="utf-8"))
+QUESTIONS = [(who, question) for who, questions in ASKED.items() for question in questions]
+RICH = ("if-it-happens", "open-and-close", "questions", "online")  # what the sample guide is laid beside
 MEETINGS = [agenda for agenda in library().agendas.values() if agenda.meeting]
 
 
@@ -98,6 +108,35 @@ def test_no_two_guides_share_more_than_a_fifth_of_their_sentences(language: str)
     assert {pair: round(share, 2) for pair, share in shares.items() if share > MOST_SHARED} == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_is_as_rich_as_the_first_sample(guide: str, language: str) -> None:
+    """The sample has six things that happen, three sentences to say and a list of questions to choose from."""
+    said = {part: library().blocks[f"group-meetings/{guide}/{part}"].body.said_in(language) for part in RICH}
+    happens = [line for line in said["if-it-happens"].splitlines() if line.startswith("|")][2:]
+
+    assert len(happens) >= 6
+    assert said["open-and-close"].count("/// say") >= 3
+    assert len(re.findall(r"^\d\. ", said["questions"], re.MULTILINE)) >= 5
+    assert {"group.online", "group.hybrid"} <= set(re.findall(r"if (group\.\w+)", said["online"]))
+
+
+def test_eighteen_task_cards_have_a_key_and_three_are_traps() -> None:
+    cards = next(entry["cards"] for entry in written.data("cards.yaml")["sets"] if entry["id"] == "task-cards")
+
+    assert len(cards) == 18
+    assert [card["id"] for card in cards if not card.get("key")] == []
+    assert [card["id"] for card in cards if card.get("trap")] == ["task-6", "task-11", "task-16"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_six_dilemmas_is_discussed(language: str) -> None:
+    said = library().blocks["handouts/h6-dilemmas"].body.said_in(language)
+
+    assert re.findall(r"^### (\d)\.", said, re.MULTILINE) == list("123456")
+    assert re.findall(r"^\*\*(\d)\.", said, re.MULTILINE) == list("123456")
+
+
 def test_the_bank_holds_sixty_questions_each_with_its_moment() -> None:
     questions = written.data("questions.yaml")["questions"]
 
@@ -129,6 +168,56 @@ def test_an_answer_is_told_to_be_fiction_and_names_nobody_in_full(assignment: wr
     people = [sample.who.said_in("da") for sample in assignment.samples]
 
     assert [who for who in people if len([word for word in who.split(",")[0].split() if word[:1].isupper()]) > 1] == []
+
+
+# --- what people ask in the room
+
+
+def test_those_in_the_room_ask_fifty_five_questions() -> None:
+    assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15}
+    assert len({question["asks"] for _, question in QUESTIONS}) == 55
+
+
+@pytest.mark.parametrize(("who", "question"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else value["asks"])
+def test_a_question_has_its_answer_where_one_looks_at_that_moment(who: str, question: dict[str, Any]) -> None:  # noqa: ARG001
+    there = _place(question, "da")
+
+    assert [words for words in question["words"] if words not in there] == []
+
+
+@pytest.mark.parametrize(("who", "question"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else value["asks"])
+def test_the_place_of_an_answer_is_there_in_english(who: str, question: dict[str, Any]) -> None:  # noqa: ARG001
+    assert len(_place(question, "en").split()) >= FEWEST
+
+
+def _place(question: dict[str, Any], language: str) -> str:
+    """What stands in the place that a question names, with its spaces single."""
+    if "pack" in question:
+        pack = next(pack for pack in composed.packs("nordby", language) if pack.name == question["pack"])
+        sheet = next(sheet for sheet in pack.sheets if sheet.id == question["sheet"])
+        return " ".join(" ".join(_strings(sheet.holds)).split())
+    page = next(page for page in composed.book("nordby", language).pages if page.id == question["page"])
+    return " ".join(_section(page.markdown, page.following.words if page.following else "", question["section"]).split())
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string that a sheet holds, in its order."""
+    match value:
+        case str():
+            yield value
+        case tuple():
+            yield from (words for entry in value for words in _strings(entry))
+        case _ if is_dataclass(value):
+            yield from (words for field in fields(value) for words in _strings(getattr(value, field.name)))
+
+
+def _section(markdown: str, following: str, section: str) -> str:
+    if section == "next":
+        return following
+    if section == "agenda":
+        return re.sub(r"<[^>]+>", "", re.findall(r'<table class="gm-agenda">.*?</table>', markdown, re.DOTALL)[0])
+    parts = re.split(r"^## ", markdown, flags=re.MULTILINE)
+    return parts[0] if section == "top" else next((part for part in parts if f"{{ #{section} }}" in part.partition("\n")[0]), "")
 
 
 def _said(guide: str, language: str) -> set[str]:

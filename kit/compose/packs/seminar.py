@@ -87,7 +87,8 @@ def printed(making: Making) -> list[Printed]:
     names = Printed(
         name="", title=making.say("name-cards"), copies=-(-people // CARDS_A_SHEET), how=making.say("copies.names", people=people)
     )
-    return [script, *handed, *cut, names]
+    guides = Printed(name="", title=making.say("print-list.guides"), copies=mentors, how=making.say("print-list.how.guides"))
+    return [script, *handed, *cut, names, guides]
 
 
 def copies(kind: str, mentors: int) -> int:
@@ -107,23 +108,26 @@ def bring_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
     whole = sheets.Tasks(
         title=making.say("bring-list.whole-day"),
         tasks=tuple(
-            sheets.Task(text=making.say(f"bring-list.{thing}", people=making.voice.words(people)))
-            for thing in ("chairs", "names", "pens", "sheets", "clock")
+            sheets.Task(text=capital(making.say(f"bring-list.{thing}", people=making.voice.words(people))))
+            for thing in ("chairs", "names", "pens", "sheets", "clock", "guides", "slides")
         ),
     )
-    blocks = (_bring(making, block, slot) for block, slot in _worked(making))
+    blocks = [_bring(making, block, slot, {task.text for task in whole.tasks}) for block, slot in _worked(making)]
     lists = sheets.CheckSheet(intro_md=making.say("bring-list.intro"), groups=(whole, *(group for group in blocks if group.tasks)))
     return [Sheet(id="bring-list", title=making.say("bring-list"), holds=lists, right=making.say("seminar-pack.script-for"))]
 
 
-def _bring(making: Making, block: content.ScriptBlock, slot: Slot) -> sheets.Tasks:
-    cut = {card.id: card for card in making.library.cards}
-    tasks = [
-        *(making.say("bring-list.cards", title=making.said(cut[id].title)) for id in block.cut),
-        *_sentences(making.said(block.materials)),
-    ]
+def _bring(making: Making, block: content.ScriptBlock, slot: Slot, packed: set[str]) -> sheets.Tasks:
+    """What one block asks for beside what is `packed` for the whole day."""
+    tasks = [*_cut(making, block), *(thing for thing in _sentences(making.said(block.materials)) if thing not in packed)]
     when = " · ".join([making.say("clock.in-line", span=making.voice.clock(slot.start)), *block.handouts])
     return sheets.Tasks(title=making.said(block.title), when=when, tasks=tuple(sheets.Task(text=task) for task in tasks))
+
+
+def _cut(making: Making, block: content.ScriptBlock) -> list[str]:
+    """The sets of cards that a block uses, each as a sentence."""
+    titles = {card.id: making.said(card.title) for card in making.library.cards}
+    return [making.say("bring-list.cards", title=titles[id]) for id in block.cut]
 
 
 def _sentences(words: str) -> list[str]:
@@ -157,7 +161,7 @@ def day(packing: Packing, _: content.PackPart) -> list[Sheet]:
 
 
 def script(packing: Packing, _: content.PackPart) -> list[Sheet]:
-    """One sheet for each block of the day; pauses stand in the overview only."""
+    """One sheet for each block of the day; a pause stands at the top of the block after it."""
     worked = _worked(packing.making)
     return [_script_sheet(packing, block, slot, number) for number, (block, slot) in enumerate(worked, 1)]
 
@@ -170,18 +174,19 @@ def _worked(making: Making) -> list[tuple[content.ScriptBlock, Slot]]:
 
 def _script_sheet(packing: Packing, block: content.ScriptBlock, slot: Slot, number: int) -> Sheet:
     making = packing.making
-    voice, slots, end = making.voice, _seminar(making).agenda.slots, later(slot.start, slot.minutes)
-    after = next((other for other in slots if other.start == end), None)
+    voice, slots = making.voice, _seminar(making).agenda.slots
+    after = next((other for other in slots if other.start == _end(slot)), None)
+    rest = next((other for other in slots if other.pause and _end(other) == slot.start), None)
     onward = making.say("seminar-pack.then", title=making.said(after.title)) if after else making.say("seminar-pack.done")
     holds = sheets.Script(
         number=str(number),
         start=voice.clock(slot.start),
-        end=voice.clock(end),
+        end=voice.clock(_end(slot)),
         minutes=slot.minutes,
         purpose_md=making.markdown(block.purpose),
-        parts=_parts(making, block, slot),
+        parts=(*(_parts(making, _scripts(making)[rest.item], rest) if rest else ()), *_parts(making, block, slot)),
         day=_day_line(making, slots, slot.item),
-        then=sheets.End(time=voice.clock(end), words=onward),
+        then=sheets.End(time=voice.clock(_end(slot)), words=onward),
         side=_side(making, block),
         snags=tuple(sheets.Snag(happens=making.said(snag.happens), do=making.said(snag.do)) for snag in block.snags),
     )
@@ -189,11 +194,15 @@ def _script_sheet(packing: Packing, block: content.ScriptBlock, slot: Slot, numb
         id=f"script-{block.id}",
         title=making.said(block.title),
         holds=holds,
-        strong=making.say("clock.span", span=voice.clocks(slot.start, end)),
+        strong=making.say("clock.span", span=voice.clocks(slot.start, _end(slot))),
         rest=making.say("minutes", count=slot.minutes),
         right=making.say("seminar-pack.script-for"),
         foot=packing.foot(making.say("seminar-pack.script")),
     )
+
+
+def _end(slot: Slot) -> time:
+    return later(slot.start, slot.minutes)
 
 
 def _parts(making: Making, block: content.ScriptBlock, slot: Slot) -> tuple[sheets.Part, ...]:
@@ -215,8 +224,9 @@ def _side(making: Making, block: content.ScriptBlock) -> tuple[sheets.Aside, ...
     """The narrow column: what you need, with few mentors, if time is short, where to read more, and the basis."""
     few = block.few_mentors if making.scope["programme"]["few_mentors"] else None
     handouts = f"{making.voice.several(block.handouts)}." if block.handouts else ""
+    needed = (handouts, *_cut(making, block), making.markdown(block.materials))
     entries = (
-        (making.say("script.needs"), " ".join(words for words in (handouts, making.markdown(block.materials)) if words)),
+        (making.say("script.needs"), " ".join(words for words in needed if words)),
         (making.say("script.few"), making.markdown(few)),
         (making.say("script.short"), making.markdown(block.short)),
         (making.say("script.page"), _page(making, block.page)),
