@@ -184,7 +184,8 @@ def boxes(page: Page) -> list[str]:
 
 TEXT = r"""() => {
   document.querySelectorAll('details').forEach(note => { note.open = true })
-  const left = [...document.querySelectorAll('main :is(.gm-side, button, .gm-js-only, .gm-onward, [role=status], .gm-tag, .gm-kept)')]
+  const comforts = '.gm-side, button, .gm-js-only, .gm-onward, [role=status], .gm-tag, .gm-kept, .gm-next, [aria-hidden]'
+  const left = [...document.querySelectorAll(`main :is(${comforts})`)]
   return [...document.querySelectorAll('main')].flatMap(main => {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), said = []
     while (walker.nextNode()) {
@@ -206,9 +207,13 @@ def unsaid(more: list[str], less: list[str]) -> list[str]:
 # --- S1–S3: axe in every state
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(note => { note.open = true })")
+
+
 def open_everything(page: Page) -> None:
     """Details, and at 390 px the drawer."""
-    page.evaluate("document.querySelectorAll('details').forEach(note => { note.open = true })")
+    unfold(page)
     menu = page.locator("[data-gm-drawer]")
     if menu.is_visible():
         menu.click()

@@ -69,6 +69,7 @@ def test_there_is_room_for_fingers_and_large_text(nordby: Path, nordby_address: 
     faults: Faults = {}
     for name in everywhere.pages(nordby, language):
         page.goto(f"{nordby_address}/{name}")
+        everywhere.unfold(page)
         faults[name] = page.evaluate(everywhere.SMALL) + page.evaluate(everywhere.SIDEWAYS)
         faults[name] += everywhere.crowded(page) if width in WIDTHS else []
 
