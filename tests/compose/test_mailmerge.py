@@ -11,6 +11,7 @@ from kit import compose
 from kit.model.letter import LetterText
 from kit.model.problem import Place
 from kit.model.roster import Person, Roster
+from kit.read.characters import curled
 from tests import composed, written
 from tests.helpers import example, voice
 
@@ -120,7 +121,7 @@ def test_a_group_without_a_mentor_in_the_roster_keeps_the_blank() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_blank_that_is_filled_stands_in_a_letter(language: str) -> None:
-    letters = " ".join(piece.said(language).lower() for piece in written.pieces() if piece.name.startswith("letters/"))
+    letters = curled(" ".join(piece.said(language).lower() for piece in written.pieces() if piece.name.startswith("letters/")))
     blanks = [words for code, words in voice(language).sentences.items() if code.startswith("blank.")]
 
     assert [words for words in blanks if f"[{words}]" not in letters] == []
