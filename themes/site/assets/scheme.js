@@ -4,3 +4,8 @@ try {
   const chosen = localStorage.getItem("gm.scheme")
   if (chosen) document.documentElement.dataset.scheme = chosen
 } catch { /* no memory in this browser: the system decides */ }
+if (location.protocol !== "file:") { // from disk a browser refuses to fetch a font ahead
+  const ahead = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: new URL("fonts/hanken-grotesk.woff2", document.currentScript.src) }
+  document.head.append(Object.assign(document.createElement("link"), ahead))
+  document.documentElement.classList.add("gm-served")
+}
