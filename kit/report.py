@@ -1,5 +1,6 @@
 """Problems and findings as sentences: `file:line:column: CODE sentence`, and as the JSON of design.md."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 
@@ -16,6 +17,11 @@ Json = Mapping[str, object]
 def said(found: Problem | Finding, voice: Voice) -> str:
     """One line: place, code, sentence."""
     return f"{found.place}: {found.code} {sentence(found, voice)}"
+
+
+def remarked(finding: Finding, voice: Voice) -> str:
+    """As `said`, with the rule's name, which `accept` takes."""
+    return f"{finding.place}: {finding.code} [{finding.rule}] {sentence(finding, voice)}"
 
 
 def sentence(found: Problem | Finding, voice: Voice) -> str:
@@ -38,17 +44,28 @@ def by_level(findings: Iterable[Finding], voice: Voice) -> list[str]:
     parts = []
     for level in LEVELS:
         found = [finding for finding in everything if finding.level == level and finding.accepted is None]
-        parts += [voice.say(f"level.{level}", count=len(found)), *(f"  {said(finding, voice)}" for finding in found)] if found else []
+        parts += [voice.say(f"level.{level}", count=len(found)), *(f"  {remarked(finding, voice)}" for finding in found)] if found else []
     accepted = [finding for finding in everything if finding.accepted is not None]
     parts += (
         [
             voice.say("level.accepted", count=len(accepted)),
-            *(f"  {said(finding, voice)} ({voice.value(finding.accepted)})" for finding in accepted),
+            *(f"  {remarked(finding, voice)} ({voice.value(finding.accepted)})" for finding in accepted),
         ]
         if accepted
         else []
     )
     return parts
+
+
+def summary(findings: Iterable[Finding], voice: Voice) -> list[str]:
+    """How many there are of each level, and how to keep to what a rule advises against, when one can be accepted."""
+    everything = list(findings)
+    standing = [finding for finding in everything if finding.accepted is None]
+    levels = Counter(finding.level if finding.accepted is None else "accepted" for finding in everything)
+    spoken = voice.several(voice.say(f"summary.{level}", count=levels[level]) for level in (*LEVELS, "accepted"))
+    acceptable = next((finding for finding in standing if finding.level != "error" and not finding.field.startswith("accept.")), None)
+    hint = [voice.say("summary.accept", rule=acceptable.rule)] if acceptable else []
+    return [voice.say("summary", counts=spoken), *hint] if everything else []
 
 
 def problems_json(organisation: str, problems: Iterable[Problem], voice: Voice) -> Json:

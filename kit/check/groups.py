@@ -27,7 +27,7 @@ def mentor_manages_mentee(subject: Subject) -> Iterator[Remark]:
 
 def _line_relation(held: Held, mentee: Person, mentor: Person, level: Level, code: str) -> Remark:
     values = said(code, group=held.group.name, mentor=mentor.place.line)
-    return Remark(level=level, values=values, group=held.group.id, place=mentee.place)
+    return Remark(level=level, values=values, group=held.group.id, at=("reports_to",), place=mentee.at("reports_to"))
 
 
 def _managers(subject: Subject) -> Mapping[str, str | None]:
@@ -43,7 +43,7 @@ def mentor_manages_elsewhere(subject: Subject) -> Iterator[Remark]:
             if managed:
                 lines = tuple(str(mentee.place.line) for mentee in managed)
                 values = named(group=held.group.name, count=len(managed), lines=lines)
-                yield Remark(level="advice", values=values, group=held.group.id, place=mentor.place)
+                yield Remark(level="advice", values=values, group=held.group.id, at=("id",), place=mentor.at("id"))
 
 
 def same_unit(subject: Subject) -> Iterator[Remark]:
@@ -60,7 +60,7 @@ def same_unit(subject: Subject) -> Iterator[Remark]:
             group=held.group.name,
             count=sum(count for count in units.values() if count > 1),
         )
-        yield Remark(level=level, values=values, group=held.group.id, place=shared.place)
+        yield Remark(level=level, values=values, group=held.group.id, at=("unit",), place=shared.at("unit"))
 
 
 def _unit(person: Person) -> str:
@@ -105,7 +105,7 @@ def refill(subject: Subject) -> Iterator[Remark]:
         for mentee in held.mentees:
             if mentee.joined and mentee.joined > first:
                 values = named(group=held.group.name, joined=mentee.joined, first=first)
-                yield Remark(level="warning", values=values, group=held.group.id, place=mentee.place)
+                yield Remark(level="warning", values=values, group=held.group.id, at=("joined",), place=mentee.at("joined"))
 
 
 def line_relations_unknown(subject: Subject) -> Iterator[Remark]:
@@ -114,7 +114,8 @@ def line_relations_unknown(subject: Subject) -> Iterator[Remark]:
     unknown = [mentee for mentee in mentees if not mentee.reports_to]
     if unknown:
         lines = tuple(str(mentee.place.line) for mentee in unknown)
-        yield Remark(level="advice", at=("roster",), values=named(count=len(unknown), mentees=len(mentees), lines=lines))
+        values = named(count=len(unknown), mentees=len(mentees), lines=lines)
+        yield Remark(level="advice", at=("reports_to",), values=values, place=unknown[0].at("reports_to"))
 
 
 def roster_size(subject: Subject) -> Iterator[Remark]:

@@ -38,7 +38,7 @@ def seniority(subject: Subject) -> Iterator[Remark]:
         for mentee in held.mentees:
             if mentee.employed_since and years_later(mentee.employed_since, asked) > first:
                 values = said("S01.new", group=held.group.name, since=mentee.employed_since, years=asked)
-                yield Remark(level="warning", values=values, group=held.group.id, place=mentee.place)
+                yield Remark(level="warning", values=values, group=held.group.id, at=("employed_since",), place=mentee.at("employed_since"))
 
 
 def years_later(on: date, years: float) -> date:

@@ -15,7 +15,8 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One thing that a rule found. `at` is the field; `place` is given where it stands in another file (roster, insert).
+    """One thing that a rule found. `at` is the field; `place` is given where it stands in another file (the roster, whose fields
+    are its columns, or an insert).
 
     No remark holds a name, an id or an address of the roster: remarks are printed in logs and on the public site.
     """

@@ -45,7 +45,8 @@ def _check(how: Asked, folder: Path, *, several: bool) -> int:
             terminal.answer_json(report.findings_json(name, findings, terminal.voice))
         else:
             nothing = [] if how.quiet else [terminal.voice.say("check.nothing", name=name)]
-            terminal.answers(report.by_level(shown(findings, how, advice=not how.quiet), terminal.voice) or nothing)
+            told = report.by_level(shown(findings, how, advice=not how.quiet), terminal.voice)
+            terminal.answers([*(told or nothing), *([] if how.quiet else report.summary(findings, terminal.voice))])
         return PROBLEM if any(pipeline.stops(finding, how.strict) for finding in findings) else FINE
 
     return answered(terminal, folder, work)

@@ -1,6 +1,7 @@
 """The people of a programme. Private: only `check` and the private letters and sheets ever receive it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -22,6 +23,11 @@ class Person:
     joined: date | None = None
     left: date | None = None
     email: str | None = None
+    columns: Mapping[str, int] = field(default_factory=dict, compare=False)  # where each of these stands in the row
+
+    def at(self, column: str) -> Place:
+        """The place of one cell; the row's first where the list lacks the column."""
+        return replace(self.place, column=self.columns.get(column, 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

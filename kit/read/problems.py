@@ -120,9 +120,9 @@ CODES: dict[str, tuple[str, ...]] = {
     "T18": ("known",),  # role
     "T19": ("known",),  # group
     "T20": (),  # reports_to nobody
-    "T21": (),  # reports to themselves, in the end
+    "T21": ("column",),  # reports to themselves, in the end
     "T22": ("column", "first", "last"),  # date
-    "T23": (),  # left before joining
+    "T23": ("column", "other"),  # left before joining
     "T24": (),  # e-mail
     # L: logos
     "L01": ("name",),  # neither SVG, PNG nor JPEG

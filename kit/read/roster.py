@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,8 @@ def read(folder: Path, name: str, groups: Mapping[str, str], told: Place) -> Ros
         raise Invalid((problem("T10", Place(called)),))
     header, *rows = found
     columns = _columns(header, called)
-    people = [Line(Place(called, row.number), _values(row, columns)) for row in rows]
+    headings = {name: cell for name, cell in zip(columns, header.cells, strict=True) if name}
+    people = [Line(Place(called, row.number), _values(row, columns), _places(row, columns), headings) for row in rows]
     problems = tuple(_problems(people, rows, columns, groups))
     if problems:
         raise Invalid(problems)
@@ -82,13 +83,20 @@ def groups_of(tree: Mapping[str, Any]) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person's row: values by column, empty ones left out."""
+    """One person's row: values by column, empty ones left out; where each column's cell stands, and what its heading says."""
 
     place: Place
     values: Mapping[str, str]
+    columns: Mapping[str, int]
+    headings: Mapping[str, str]
 
     def problem(self, code: str, field: str, **values: Value) -> Problem:
-        return problem(code, self.place, field, **values)
+        """A problem with the cell of `field`, or with the row."""
+        return problem(code, replace(self.place, column=self.columns.get(field, 1)), field, **values)
+
+    def heading(self, column: str) -> str:
+        """What the list itself calls the column."""
+        return self.headings.get(column, column)
 
 
 # --- header
@@ -96,23 +104,24 @@ class Line:
 
 def _columns(header: Row, file: str) -> tuple[str, ...]:
     """Our name of each column, or Invalid when one is unknown, missing or there twice."""
-    place, names = Place(file, header.number), tuple(COLUMNS.get(_column(cell), "") for cell in header.cells)
-    problems = tuple(_header_problems(place, header, names))
+    names = tuple(COLUMNS.get(_column(cell), "") for cell in header.cells)
+    problems = tuple(_header_problems(file, header, names))
     if problems:
         raise Invalid(problems)
     return names
 
 
-def _header_problems(place: Place, header: Row, names: tuple[str, ...]) -> Iterator[Problem]:
+def _header_problems(file: str, header: Row, names: tuple[str, ...]) -> Iterator[Problem]:
+    place = Place(file, header.number, 1)
     missing = [name for name in NEEDED if name not in names]
     if len(missing) == len(NEEDED):  # a first row of data: quoting it could quote a person
         yield problem("T11", place, known=", ".join(name for name in NAMES if name not in NEEDED))
         return
     for number, (cell, name) in enumerate(zip(header.cells, names, strict=True), 1):
         if not name and cell:
-            yield problem("T12", place, given=cell, known=", ".join(NAMES))
+            yield problem("T12", header.place(file, number - 1), given=cell, known=", ".join(NAMES))
         elif name and name in names[: number - 1]:
-            yield problem("T13", place, column=name)
+            yield problem("T13", header.place(file, number - 1), column=cell)
     yield from (problem("T14", place, column=name) for name in missing)
 
 
@@ -129,6 +138,11 @@ def _values(row: Row, columns: tuple[str, ...]) -> dict[str, str]:
     return {name: cell for name, cell in zip(columns, row.cells, strict=False) if name and cell}
 
 
+def _places(row: Row, columns: tuple[str, ...]) -> dict[str, int]:
+    """Where each column's cell begins in this row; a short row has fewer."""
+    return {name: start for name, start in zip(columns, row.starts, strict=False) if name}
+
+
 # --- people
 
 
@@ -138,7 +152,7 @@ def _problems(people: list[Line], rows: list[Row], columns: tuple[str, ...], gro
     for row, line in zip(rows, people, strict=True):
         if len(row.cells) > len(columns):
             yield line.problem("T15", "", columns=len(columns))
-        yield from (line.problem("T16", column, column=column) for column in NEEDED if column not in line.values)
+        yield from (line.problem("T16", column, column=line.heading(column)) for column in NEEDED if column not in line.values)
         yield from _identity(line, ids)
         yield from _belonging(line, groups, ids, loops)
         yield from _dates(line)
@@ -160,7 +174,7 @@ def _belonging(line: Line, groups: Mapping[str, str], ids: Mapping[str, int], lo
     if "reports_to" in line.values and line.values["reports_to"] not in ids:
         yield line.problem("T20", "reports_to")
     if line.values.get("id") in loops:
-        yield line.problem("T21", "reports_to")
+        yield line.problem("T21", "reports_to", column=line.heading("reports_to"))
 
 
 def _dates(line: Line) -> Iterator[Problem]:
@@ -169,10 +183,10 @@ def _dates(line: Line) -> Iterator[Problem]:
         if column in line.values:
             days[column] = _day(line.values[column])
             if days[column] is None:
-                yield line.problem("T22", column, column=column, first=str(FIRST_YEAR), last=str(LAST_YEAR))
+                yield line.problem("T22", column, column=line.heading(column), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     joined, left = days.get("joined"), days.get("left")
     if joined and left and left < joined:
-        yield line.problem("T23", "left")
+        yield line.problem("T23", "left", column=line.heading("left"), other=line.heading("joined"))
 
 
 def _day(cell: str) -> date | None:
@@ -230,6 +244,7 @@ def _person(line: Line, groups: Mapping[str, str]) -> Person:
         name=values["name"],
         role=ROLES[_plain(values["role"])],
         place=line.place,
+        columns=line.columns,
         group=groups[_plain(values["group"])] if "group" in values else None,
         unit=values.get("unit"),
         reports_to=values.get("reports_to"),

@@ -26,10 +26,17 @@ ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one row, stripped. `number` is the line of a CSV file or the row of a sheet."""
+    """Cells of one row, stripped. `number` is the line of a CSV file or the row of a sheet; `starts` says where each cell begins:
+    at which character of its line, or in which column of the sheet.
+    """
 
     number: int
     cells: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def place(self, file: str, cell: int) -> Place:
+        """Where a cell stands, counted from 0."""
+        return Place(file, self.number, self.starts[cell] if cell < len(self.starts) else 1)
 
 
 def rows(data: bytes, name: str) -> tuple[Row, ...]:
@@ -47,14 +54,18 @@ def rows(data: bytes, name: str) -> tuple[Row, ...]:
 
 def _form(found: Iterable[Row], name: str) -> Iterator[Problem]:
     for row in found:
-        place = Place(name, row.number)
         if len(row.cells) > MOST_COLUMNS:
-            yield problem("T04", place, limit=MOST_COLUMNS)
-        if any(len(cell) > LONGEST_CELL for cell in row.cells):
-            yield problem("T05", place, limit=LONGEST_CELL)
-        odd = next((code for cell in row.cells for _, code in characters.forbidden(cell)), None)
-        if odd or any(any(characters.heaps(cell)) for cell in row.cells):
-            yield problem("T06", place)
+            yield problem("T04", row.place(name, MOST_COLUMNS), limit=MOST_COLUMNS)
+        long = next((number for number, cell in enumerate(row.cells) if len(cell) > LONGEST_CELL), None)
+        if long is not None:
+            yield problem("T05", row.place(name, long), limit=LONGEST_CELL)
+        odd = next((number for number, cell in enumerate(row.cells) if _is_odd(cell)), None)
+        if odd is not None:
+            yield problem("T06", row.place(name, odd))
+
+
+def _is_odd(cell: str) -> bool:
+    return any(True for _ in characters.forbidden(cell)) or any(characters.heaps(cell))
 
 
 # --- CSV
@@ -64,13 +75,26 @@ def _lines(data: bytes, name: str) -> Iterator[Row]:
     text = characters.tidy(_decoded(data, name))
     separator, text, before = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    written = text.split("\n")
     line = before
     try:
         for cells in reader:
-            yield Row(line + 1, tuple(" ".join(cell.split()) for cell in cells))
+            starts = tuple(_starts("\n".join(written[line - before : reader.line_num]), separator))
+            yield Row(line + 1, tuple(" ".join(cell.split()) for cell in cells), starts)
             line = before + reader.line_num
     except csv.Error:
         raise Invalid((problem("T01", Place(name, line + 1)),)) from None
+
+
+def _starts(row: str, separator: str) -> Iterator[int]:
+    """The column of every cell on its line; a separator or a new line between quotation marks ends no cell."""
+    quoted, column = False, 1
+    yield column
+    for character in row:
+        column = 1 if character == "\n" else column + 1
+        quoted ^= character == '"'
+        if character == separator and not quoted:
+            yield column
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -106,7 +130,7 @@ def _sheet(data: bytes, name: str) -> Iterator[Row]:
         cells = [" ".join(characters.tidy(_spoken(value)).split()) for value in values]
         while cells and not cells[-1]:
             cells.pop()
-        yield Row(number, tuple(cells))
+        yield Row(number, tuple(cells), tuple(range(1, len(values) + 1)))
 
 
 def _unpackable(data: bytes, name: str) -> None:

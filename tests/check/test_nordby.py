@@ -1,19 +1,24 @@
 """What an HR officer reads about the three examples."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from plan.made import ROOT, content
 
-from check.found import judged, said
+from check.found import judged, said, voice
+from kit import report
+from kit.model.problem import Finding
 from kit.model.source import Source
 from kit.read import organisation as reader
 
 NORDBY = [
     "group-size advice organisation.yaml groups.2.mentees",
     "closing-conversations advice organisation.yaml groups.2.closing_conversations",
-    "line-relations-unknown advice organisation.yaml roster",
-    "mentor-manages-elsewhere advice roster.csv ",
-    "mentor-manages-elsewhere advice roster.csv ",
-    "mentor-manages-elsewhere advice roster.csv ",
+    "line-relations-unknown advice roster.csv reports_to",
+    "mentor-manages-elsewhere advice roster.csv id",
+    "mentor-manages-elsewhere advice roster.csv id",
+    "mentor-manages-elsewhere advice roster.csv id",
     "out-of-hours advice organisation.yaml groups.0.start",
     "out-of-hours advice organisation.yaml groups.1.start",
     "out-of-hours advice organisation.yaml groups.2.start",
@@ -44,6 +49,44 @@ def test_nordby_says_what_could_not_be_checked() -> None:
 
     assert said(unknown).startswith("Vi kender ikke lederen for 5 af 17 deltagere")
     assert said(unknown, "en").startswith("We do not know the manager of 5 of 17 mentees")
+
+
+def test_a_finding_of_the_roster_stands_at_its_cell() -> None:
+    (unknown,) = [finding for finding in judged(example("nordby")) if finding.rule == "line-relations-unknown"]
+    row = (ROOT / "organisations/nordby/roster.csv").read_text(encoding="utf-8").splitlines()[unknown.place.line - 1]
+
+    assert str(unknown.place) == "roster.csv:11:46"
+    assert row[:45] == "P05;Deltager Eg;mentee;kvinder;Beskæftigelse;"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_finding_says_its_rule_and_the_last_lines_how_many_and_how_to_accept(language: str) -> None:
+    findings = judged(example("nordby"))
+    lines = report.by_level(findings, voice(language))
+    count, hint = report.summary(findings, voice(language))
+
+    assert all(f" [{finding.rule}] " in line for finding, line in zip(sorted_as_told(findings), indented(lines), strict=True))
+    assert re.findall("[0-9]+", count) == ["0", "0", "9", "1"]
+    assert "accept" in hint
+    assert "out-of-hours" in hint
+
+
+def sorted_as_told(findings: tuple[Finding, ...]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.accepted is not None)
+
+
+def indented(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.startswith("  ")]
+
+
+def test_nothing_is_said_of_accepting_where_nothing_can_be_accepted() -> None:
+    findings = judged(example("nordby"))
+    accepted = [finding for finding in findings if finding.accepted]
+    errors = [replace(findings[0], level="error")]
+
+    assert len(report.summary(accepted, voice())) == 1
+    assert len(report.summary(errors, voice())) == 1
+    assert report.summary([], voice()) == []
 
 
 def test_minimal_has_one_warning() -> None:

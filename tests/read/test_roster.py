@@ -60,6 +60,36 @@ def test_a_row_becomes_a_person(tmp_path: Path, data: str | bytes) -> None:
     assert read(tmp_path, data) == Roster(people=(AASE,))
 
 
+@pytest.mark.parametrize(
+    ("row", "unit", "email"),
+    [
+        ("M1;Åse;mentor;hold-a;Skoler;;;;;aase@lilleby.example", "2:22", "2:33"),
+        ('M1;"Åse; Bo";mentor;hold-a;Skoler;;;;;aase@lilleby.example', "2:28", "2:39"),
+        ('M1;"Åse ""Å"" Bo";mentor;hold-a;Skoler;;;;;aase@lilleby.example', "2:33", "2:44"),
+        ('M1;"Åse\nBo";mentor;hold-a;Skoler;;;;;aase@lilleby.example', "2:19", "2:30"),
+        ("M1;Åse;mentor", "2:1", "2:1"),  # the cells are not there
+    ],
+)
+def test_a_person_knows_where_each_cell_stands(tmp_path: Path, row: str, unit: str, email: str) -> None:
+    (person,) = read(tmp_path, f"{HEADER}{row}\n").people
+
+    assert [str(person.at(column)) for column in ("unit", "email")] == [f"roster.csv:{unit}", f"roster.csv:{email}"]
+
+
+def test_lines_count_from_the_top_of_the_file(tmp_path: Path) -> None:
+    people = read(tmp_path, "sep=;\r\n" + HEADER + 'M1;"Åse\r\nB";mentor\r\n\r\nM2;Bo;mentor;hold-a\r\n').people
+
+    assert [str(person.at("group")) for person in people] == ["roster.csv:3:1", "roster.csv:6:14"]
+
+
+def test_a_problem_calls_a_column_as_the_list_does(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as raised:
+        read(tmp_path, "id;navn;rolle;ansat siden;kom til;stoppet;leder\nM1;;mentor;i maj;2027-03-01;2027-02-01;M1\n")
+    said = " ".join(report.lines(raised.value.problems, voice("da")))
+
+    assert all(word in said for word in ("Cellen navn", "ansat siden", "stoppet ligger før datoen i kom til", "kolonnen leder"))
+
+
 def test_a_first_line_of_excel_s_own_is_passed_over(tmp_path: Path) -> None:
     (person,) = read(tmp_path, "sep=;\n" + HEADER + "M1;Åse;mentor\n").people
 
@@ -79,6 +109,7 @@ def test_a_workbook_is_read_like_a_text(tmp_path: Path) -> None:
 
     assert (first.id, first.employed_since, first.place) == ("1", date(2009, 3, 1), Place("roster.xlsx", 2))
     assert (second.left, second.place) == (date(2027, 3, 1), Place("roster.xlsx", 4))
+    assert [str(each.at("left")) for each in (first, second)] == ["roster.xlsx:2:6", "roster.xlsx:4:6"]
 
 
 def test_nordby_s_roster_is_read() -> None:
@@ -90,19 +121,22 @@ def test_nordby_s_roster_is_read() -> None:
 @pytest.mark.parametrize(
     ("rows", "problems"),
     [
-        ("M1;;mentor", ["roster.csv:2 T16 name"]),
-        ("M1;Åse;mentor\nM1;Bo;mentee", ["roster.csv:3 T17 id"]),
-        ("M1;Åse;chef", ["roster.csv:2 T18 role"]),
-        ("M1;Åse;mentor;hold-b", ["roster.csv:2 T19 group"]),
-        ("M1;Åse;mentor;;;M2", ["roster.csv:2 T20 reports_to"]),
-        ("M1;Åse;mentor;;;M1", ["roster.csv:2 T21 reports_to"]),
-        ("M1;Åse;mentor;;;M2\nM2;Bo;manager;;;M3\nM3;Eva;manager;;;M2", ["roster.csv:3 T21 reports_to", "roster.csv:4 T21 reports_to"]),
-        ("M1;Åse;mentor;;;;i maj", ["roster.csv:2 T22 employed_since"]),
-        ("M1;Åse;mentor;;;;1949-12-31", ["roster.csv:2 T22 employed_since"]),
-        ("M1;Åse;mentor;;;;03/01/2009", ["roster.csv:2 T22 employed_since"]),
-        ("M1;Åse;mentor;;;;;2027-03-01;2027-02-28", ["roster.csv:2 T23 left"]),
-        ("M1;Åse;mentor;;;;;;;ikke en adresse", ["roster.csv:2 T24 email"]),
-        ("M1;Åse;mentor;;;;;;;;;x", ["roster.csv:2 T15"]),
+        ("M1;;mentor", ["roster.csv:2:4 T16 name"]),
+        ("M1;Åse;mentor\nM1;Bo;mentee", ["roster.csv:3:1 T17 id"]),
+        ("M1;Åse;chef", ["roster.csv:2:8 T18 role"]),
+        ("M1;Åse;mentor;hold-b", ["roster.csv:2:15 T19 group"]),
+        ("M1;Åse;mentor;;;M2", ["roster.csv:2:17 T20 reports_to"]),
+        ("M1;Åse;mentor;;;M1", ["roster.csv:2:17 T21 reports_to"]),
+        (
+            "M1;Åse;mentor;;;M2\nM2;Bo;manager;;;M3\nM3;Eva;manager;;;M2",
+            ["roster.csv:3:17 T21 reports_to", "roster.csv:4:18 T21 reports_to"],
+        ),
+        ("M1;Åse;mentor;;;;i maj", ["roster.csv:2:18 T22 employed_since"]),
+        ("M1;Åse;mentor;;;;1949-12-31", ["roster.csv:2:18 T22 employed_since"]),
+        ("M1;Åse;mentor;;;;03/01/2009", ["roster.csv:2:18 T22 employed_since"]),
+        ("M1;Åse;mentor;;;;;2027-03-01;2027-02-28", ["roster.csv:2:30 T23 left"]),
+        ("M1;Åse;mentor;;;;;;;ikke en adresse", ["roster.csv:2:21 T24 email"]),
+        ("M1;Åse;mentor;;;;;;;;;x", ["roster.csv:2:1 T15"]),
         ('M1;"Åse;mentor\nM2;Bo;mentee', ["roster.csv:2 T01"]),
         ('M1;"Å"se;mentor', ["roster.csv:2 T01"]),
     ],
@@ -112,7 +146,7 @@ def test_what_does_not_fit_is_told_by_row(tmp_path: Path, rows: str, problems: l
 
 
 def test_a_row_after_one_with_a_line_break_keeps_its_line(tmp_path: Path) -> None:
-    assert told(tmp_path, HEADER + 'M1;"Åse\nMentorsen";mentor\nM2;Bo;chef') == ["roster.csv:4 T18 role"]
+    assert told(tmp_path, HEADER + 'M1;"Åse\nMentorsen";mentor\nM2;Bo;chef') == ["roster.csv:4:7 T18 role"]
 
 
 def test_a_name_that_two_groups_share_names_none() -> None:
