@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 FILE = "organisation.yaml"
-VERSION = re.compile(r"""^(?P<key>\s+content_version:\s*)(["']?)(?P<version>[^\s#"']+)\2""", re.MULTILINE)
+VERSION = re.compile(r"""(?P<key>(?:^\s+|[{,]\s*)content_version:\s*)(["']?)(?P<version>[^\s#"',}]+)\2""", re.MULTILINE)
 STATEMENT = re.compile(r"^\s*\{%.*?%\}\s*\n|\{%.*?%\}", re.MULTILINE | re.DOTALL)
 
 FIELD = re.compile(r"^(?P<indent> *)(?P<item>- )?(?P<name>[a-z_]+):(?: +(?P<value>[^#]*?))?(?P<note> +#.*)?$")

@@ -25,6 +25,7 @@ from tests.written import LANGUAGES
 EXAMPLE = "nordby"
 WANTED = ROOT / "docs" / "features-wanted.md"
 MADE = ROOT / "docs" / "features.md"
+CHANGES = ROOT / "CHANGELOG.md"
 MINUTES = re.compile(r"gm-m(\d+)")
 
 
@@ -311,7 +312,7 @@ def watch_for(shown: Shown) -> str:
 
 def no_promise(shown: Shown) -> str:
     sentence = {"da": "ikke et løfte om et lederjob", "en": "not a promise of a leadership post"}[shown.language]
-    said = " ".join(stretch.words for stretch in shown.stretches("letters"))
+    said = " ".join(stretch.words for page in ("letters", "news-text") for stretch in shown.stretches(page))
     return told(said.count(sentence), "letters say it", sum(letter.no_promise for letter in library().letters))
 
 
@@ -540,6 +541,10 @@ PROOFS: dict[str, Proof] = {
     "F093": lambda _: told(len(check.RULES), "rules, each with its reason and level", 20),
     "F094": sections("deviations"),
     "F095": bases,
+    "F096": all_of(
+        tested("cli/test_upgrade.py", "own_texts_survive_an_upgrade_and_are_printed"),
+        lambda _: told(CHANGES.read_text(encoding="utf-8").count("\n## "), "version in the change log"),
+    ),
     "F097": all_of(
         tested("render/test_site.py", "the_same_book_gives_the_same_bytes"),
         tested("render/test_pdf.py", "two_processes_write_the_same_bytes"),
