@@ -83,8 +83,14 @@ def know(folder: Path, home: Home, library: Library | None = None) -> Known:
 
 
 def installed(library: Library) -> Installed:
-    """What an organisation's files may refer to in the content."""
-    return Installed(languages=library.languages, version=library.version, terms=tuple(library.terms), blocks=tuple(library.blocks))
+    """What an organisation's files may refer to in the content, and whose holidays we know."""
+    return Installed(
+        languages=library.languages,
+        version=library.version,
+        terms=tuple(library.terms),
+        blocks=tuple(library.blocks),
+        countries=plan.countries(),
+    )
 
 
 def leaving(source: Source) -> Mapping[str, tuple[date, ...]]:

@@ -11,6 +11,7 @@ from kit.model.organisation import Organisation
 from kit.model.problem import Invalid, Place, Problem
 from kit.model.programme import GroupPlan, Programme, Seminar
 from kit.plan import budget, daysoff, events, mentors, moves, schedule
+from kit.plan.daysoff import countries as countries
 from kit.plan.schedule import Asked, Left
 
 

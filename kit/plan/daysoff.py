@@ -31,6 +31,11 @@ class UnknownCountry(LookupError):
     """The library has no holidays for this country or part of it."""
 
 
+def countries() -> Mapping[str, tuple[str, ...]]:
+    """The countries whose public holidays we know, each with those of its parts that have their own."""
+    return {country: tuple(parts) for country, parts in holidays.list_supported_countries().items() if len(country) == 2}
+
+
 @lru_cache(maxsize=2000)
 def public_holidays(country: str, subdivision: str | None, year: int) -> Mapping[date, Text]:
     """The public holidays of one year with their names as they read in a sentence."""

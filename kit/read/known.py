@@ -1,6 +1,7 @@
 """What an organisation's files may refer to in the installed content. Empty names: nothing is checked against them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9,3 +10,4 @@ class Known:
     version: str = ""
     terms: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()  # phase/name
+    countries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # whose public holidays we know, each with its parts

@@ -99,6 +99,9 @@ CODES: dict[str, tuple[str, ...]] = {
     "O17": ("given", "known"),  # accept for a group that is not there
     "O18": ("start", "hours"),  # ends after midnight
     "O21": ("given", "near", "known"),  # term
+    "O22": ("given", "known"),  # country without holidays
+    "O23": ("given", "country", "near", "known"),  # part of a country
+    "O24": ("country",),  # part of a country that has none
     # T: the roster, a table; nothing of a cell is ever quoted
     "T01": (),  # quotation marks
     "T02": (),  # old Excel, or a password
@@ -183,4 +186,6 @@ def problems_sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(given: str, known: Collection[str]) -> str:
     """The known name that looks most like the given one, however little that is."""
-    return next(iter(difflib.get_close_matches(given[:LONGEST_NAME].lower(), list(known), n=1, cutoff=0.0)), "")
+    names = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(given[:LONGEST_NAME].lower(), list(names), n=1, cutoff=0.0)
+    return names[found[0]] if found else ""

@@ -4,6 +4,7 @@ Works on the tree as it was written, beside the model, so that these problems co
 values; whatever is not of its kind is passed over here, for the model tells that.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from typing import Any
@@ -14,6 +15,8 @@ from kit.read.known import Known
 from kit.read.problems import nearest
 from kit.read.yaml import Key, Plain
 
+COUNTRY = re.compile("[A-Z]{2}")  # anything else the model tells
+NEIGHBOURS = ("DK", "FO", "GL", "NO", "SE", "FI", "IS", "DE", "NL", "GB")  # to choose among: all 250 would be no help
 Path = tuple[Key, ...]
 Fitting = tuple[str, Path, dict[str, Any]]  # code, path, values; {"line_of": path} asks for the line of another field
 Check = Callable[[Mapping[str, Any], Known], Iterator[Fitting]]
@@ -115,12 +118,28 @@ def terms(tree: Mapping[str, Any], known: Known) -> Iterator[Fitting]:
             yield "O21", ("terms", term), {"given": str(term), "near": near, "known": ", ".join(known.terms)}
 
 
+def holidays(tree: Mapping[str, Any], known: Known) -> Iterator[Fitting]:
+    """A country, and a part of it, whose public holidays we know."""
+    written = mapping(tree, "programme", "holidays")
+    country, part = written.get("country", "DK"), written.get("subdivision")
+    if not known.countries or not isinstance(country, str) or not COUNTRY.fullmatch(country):
+        return
+    path = ("programme", "holidays")
+    if country not in known.countries:
+        yield "O22", (*path, "country"), {"given": country, "known": ", ".join(NEIGHBOURS)}
+    elif isinstance(part, str) and part not in known.countries[country]:
+        parts = known.countries[country]
+        values = {"given": part, "country": country, "near": nearest(part, parts), "known": ", ".join(parts)}
+        yield ("O23", (*path, "subdivision"), values) if parts else ("O24", (*path, "subdivision"), {"country": country})
+
+
 CHECKS: tuple[Check, ...] = (
     languages,
     repeated,
     content_version,
     within_the_day,
     terms,
+    holidays,
     cohorts,
     group_ids,
     first_days,

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from kit import plan
 from kit.model.problem import Invalid, Place, Reason
 from kit.model.programme import GroupPlan, Move
+from kit.plan import daysoff
 from kit.plan.schedule import Left
 from kit.words import Voice
 from plan.made import dates, group, one, programme, sentences
@@ -173,7 +175,7 @@ def sentences_of(fields: str, programme_fields: str = "") -> list[str]:
 def test_every_problem_is_a_sentence_in_both_languages() -> None:
     assert sentences_of("first_meeting: 2027-02-03, dates: {2: 2027-04-07, 3: 2027-04-06}") == [
         "»Hold 1«: 2. møde ligger den 7. april 2027 og 3. møde den 6. april 2027, så rækkefølgen er vendt om. Ret en af datoerne.",
-        "‘Hold 1’: meeting 2 is on 7 April 2027 and meeting 3 on 6 April 2027, so their order is turned round. Change one of the dates.",
+        "‘Hold 1’: meeting 2 is on 7 April 2027 and meeting 3 on 6 April 2027, so they are in the wrong order. Change one of the dates.",
     ]
     assert sentences_of("first_meeting: 2099-11-10") == [
         "»Hold 1«: Forløbet slutter efter den 31. december 2099, og så langt frem kender vi ingen helligdage. Begynd tidligere.",
@@ -226,6 +228,13 @@ def test_a_programme_that_ends_in_2099_has_its_dates_of_deletion_after_it() -> N
     found = programme(one("first_meeting: 2099-08-25"))
 
     assert found.events[-1].on.year == 2100
+
+
+def test_every_country_that_is_offered_has_holidays() -> None:
+    offered = plan.countries()
+
+    assert {"DK", "GL", "FO", "NO", "SE", "FI", "IS", "DE", "NL", "GB"} <= set(offered)
+    assert all(daysoff.public_holidays(country, part, 2027) for country in ("DK", "GB", "DE") for part in (None, *offered[country]))
 
 
 def test_an_unknown_country_is_a_problem() -> None:

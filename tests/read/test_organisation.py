@@ -113,6 +113,32 @@ def test_dates_and_places_go_by_the_number_of_the_meeting(tmp_path: Path) -> Non
     assert (group.dates, group.places) == ({3: date(2027, 4, 7)}, {4: Text(everywhere="Rådhuset")})
 
 
+COUNTRIES = Known(countries={"DK": (), "DE": ("BY", "NW", "SH"), "NO": ("03", "11")})
+
+
+@pytest.mark.parametrize(
+    ("holidays", "problems"),
+    [
+        ("{country: QQ}", ["O22 programme.holidays.country"]),
+        ("{country: QQ, subdivision: BY}", ["O22 programme.holidays.country"]),
+        ("{country: DE, subdivision: by}", ["O23 programme.holidays.subdivision"]),
+        ("{country: DK, subdivision: Jylland}", ["O24 programme.holidays.subdivision"]),
+        ("{subdivision: Jylland}", ["O24 programme.holidays.subdivision"]),
+        ("{country: dk}", ["V32 programme.holidays.country"]),
+    ],
+)
+def test_a_country_is_one_whose_holidays_we_know(tmp_path: Path, holidays: str, problems: list[str]) -> None:
+    text = file().replace("programme: {", f"programme: {{holidays: {holidays}, ")
+
+    assert [line.split(" ", 1)[1] for line in told(tmp_path, text, COUNTRIES)] == problems
+
+
+def test_a_part_of_a_country_may_have_holidays_of_its_own(tmp_path: Path) -> None:
+    made = read(tmp_path, file(programme="holidays: {country: DE, subdivision: BY}"), COUNTRIES).organisation
+
+    assert (made.programme.holidays.country, made.programme.holidays.subdivision) == ("DE", "BY")
+
+
 def test_a_file_written_as_json_is_read_too(tmp_path: Path) -> None:
     text = (
         '{"organisation": {"name": "Lilleby"}, "programme": {"strategy": "Ledelse"}, '
@@ -176,7 +202,7 @@ def test_problems_of_all_kinds_and_files_come_in_one_run(tmp_path: Path) -> None
         "3:91 Y05 groups.0.x",
         "5:1 Y04 ",
         "6:15 D01 ",
-        "2:0 T16 name",
+        "2:4 T16 name",
     ]
 
 
