@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kit.check.subject import Remark, Subject, named
+from kit.check.subject import Remark, Subject, named, said
 
 LEAST_WORKING_DAYS = 2
 MOST_PAGES = 2
@@ -42,6 +42,7 @@ def homework_time(subject: Subject) -> Iterator[Remark]:
         for first, second in pairwise(held.plan.meetings):
             days = (second.homework_due - first.on).days if second.homework_due else LEAST_DAYS_TO_WRITE
             if days < LEAST_DAYS_TO_WRITE:
-                values = named(group=held.group.name, first=first.number, second=second.number, due=second.homework_due or first.on)
+                code = "H04.after" if days >= 0 else "H04.before"
+                values = said(code, group=held.group.name, first=first.number, second=second.number, due=second.homework_due or first.on)
                 yield Remark(level="advice", at=held.at("homework", "due_working_days_before"), values=values, group=held.group.id)
                 break

@@ -27,7 +27,9 @@ def programme_length(subject: Subject) -> Iterator[Remark]:
 
 
 def _length(held: Held, field: str, code: str, value: float) -> Remark:
-    return Remark(level="advice", at=held.at(field), values=said(code, group=held.group.name, value=value), group=held.group.id)
+    return Remark(
+        level="advice", at=held.at(field), values=said(code, group=held.group.name, value=value, count=value), group=held.group.id
+    )
 
 
 def pace(subject: Subject) -> Iterator[Remark]:
@@ -94,7 +96,7 @@ def agenda_nearest(subject: Subject) -> Iterator[Remark]:
     for held in subject.held:
         used = held.plan.meetings[0].agenda
         if not SHORTEST_MINUTES <= held.group.hours * 60 <= LONGEST_MINUTES:
-            values = said("F06.hours", group=held.group.name, hours=held.group.hours, used=used.minutes / 60)
+            values = said("F06.hours", group=held.group.name, hours=held.group.hours, count=held.group.hours, used=used.minutes / 60)
             yield Remark(level="advice", at=held.at("hours"), values=values, group=held.group.id)
         if not FEWEST_PEOPLE <= held.group.mentees <= MOST_PEOPLE:
             values = said("F06.mentees", group=held.group.name, count=held.group.mentees, used=used.people)

@@ -176,7 +176,9 @@ def _no_plan(asked: Asked, number: int, row: moves.Row) -> Problem:
     dates = moves.placed(row)
     if dates is not None:
         return Problem(code="N02", place=Place(""), field=f"groups.{number}.meetings", values={"group": group.name, "last": LAST_DAY})
-    return Problem(code="N03", place=Place(""), field=_relaxing(asked, number, row), values={"group": group.name})
+    field = _relaxing(asked, number, row)
+    relax = Reason(code=f"N03.{field.rpartition('.')[2]}")
+    return Problem(code="N03", place=Place(""), field=field, values={"group": group.name, "relax": relax})
 
 
 def _relaxing(asked: Asked, number: int, row: moves.Row) -> str:

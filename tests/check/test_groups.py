@@ -86,6 +86,14 @@ def test_one_pair_from_a_unit_is_advice_and_two_pairs_a_warning() -> None:
     assert of("same-unit", *pair, "P3;C;mentee;hold-1;Teknik;;;", "P4;D;mentee;hold-1;Teknik;;;") == ["same-unit warning roster.csv:5"]
 
 
+def test_a_sentence_begins_like_one() -> None:
+    lines = roster(*(f"P{number};A;mentee;hold-1;Kultur;;;" for number in range(6)))
+    finding = next(finding for finding in findings(roster=lines) if finding.rule == "same-unit")
+
+    assert said(finding).startswith("På »Hold 1« kommer seks deltagere fra samme enhed")
+    assert said(finding, "en").startswith("In ‘Hold 1’, six mentees come from")
+
+
 def test_units_are_the_same_whatever_their_case_and_spaces() -> None:
     assert of("same-unit", "P1;A;mentee;hold-1;Børn og  Unge;;;", "P2;B;mentee;hold-1;børn og unge;;;") != []
 

@@ -48,3 +48,11 @@ def test_five_days_are_left_to_write_in(days: int, expected: list[str]) -> None:
     fields = f"first_meeting: 2027-08-26, weeks_between: 2, meetings: 2, homework: {{due_working_days_before: {days}}}"
 
     assert levels("homework-time", fields) == expected
+
+
+@pytest.mark.parametrize(("day", "words"), [("2027-02-05", "før 1. møde er holdt"), ("2027-02-10", "kort efter 1. møde")])
+def test_a_deadline_before_the_meeting_itself_is_told_as_such(day: str, words: str) -> None:
+    groups = f"- {{name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, dates: {{2: {day}}}}}"
+    finding = next(each for each in findings(groups) if each.rule == "homework-time")
+
+    assert words in said(finding)

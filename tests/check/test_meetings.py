@@ -5,6 +5,16 @@ import pytest
 from check.found import findings, found, rules, said
 
 
+def test_one_hour_is_said_as_one() -> None:
+    groups = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, hours: 1}"
+    told = {each.rule: (said(each), said(each, "en")) for each in findings(groups)}
+
+    assert "mødes i én time ad gangen" in told["programme-length"][0]
+    assert "meets for one hour at a time" in told["programme-length"][1]
+    assert "mødes i én time, og" in told["agenda-nearest"][0]
+    assert "meets for one hour, and" in told["agenda-nearest"][1]
+
+
 def two(fields: str, other: str = "") -> str:
     """The group that the test is about, and one that is well."""
     cohort = "" if "cohort:" in fields else "cohort: aspiring-leaders, "
@@ -89,7 +99,7 @@ def test_groups_of_one_type_get_the_same_conversations() -> None:
 
     assert levels("closing-conversations", fields) == []
     assert [line for line in found(same) if line.startswith("closing")] == ["closing-conversations advice organisation.yaml:10"]
-    assert said(findings(same)[0]).startswith("»Hold 1« får en individuel samtale, og »Hold 2« gør ikke.")
+    assert said(findings(same)[0]).startswith("»Hold 1« får en individuel samtale, men det gør »Hold 2« ikke.")
 
 
 # --- agenda-fits-cohort

@@ -182,8 +182,8 @@ def test_every_problem_is_a_sentence_in_both_languages() -> None:
         "‘Hold 1’: the programme ends after 31 December 2099, and we know no public holidays that far ahead. Start earlier.",
     ]
     assert sentences_of("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]") == [
-        "»Hold 1«: Vi kan ikke finde dage til alle møder. Løsn det, der står her, eller vælg en anden første dag.",
-        "‘Hold 1’: we cannot find days for all meetings. Loosen what stands here, or choose another first day.",
+        "»Hold 1«: Vi kan ikke finde dage til alle møder. Gør perioderne under closed kortere, eller vælg en anden første dag.",
+        "‘Hold 1’: we cannot find days for all meetings. Make the periods under closed shorter, or choose another first day.",
     ]
     assert sentences_of("first_meeting: 2027-02-03", "holidays: {country: DK, subdivision: Fyn}") == [
         "Vi kender ingen helligdage for DK Fyn. Skriv landet med to bogstaver, for eksempel DK eller NO.",
@@ -347,3 +347,11 @@ def test_an_agenda_is_never_for_fewer_than_it_can_be() -> None:
     plan = programme(one("first_meeting: 2027-02-03"), left=left).groups[0]
 
     assert plan.meetings[1].agenda.people == 3
+
+
+@pytest.mark.parametrize(("fields", "programme_fields", "name"), [
+    ("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]", "closed"),
+    ("first_meeting: 2027-02-03, dates: {3: 2027-02-05}", "", "dates"),
+])  # fmt: skip
+def test_the_sentence_names_what_to_relax(fields: str, programme_fields: str, name: str) -> None:
+    assert all(f" under {name}" in said for said in sentences_of(fields, programme_fields))
