@@ -120,10 +120,19 @@ def test_one_more_closed_day_never_spoils_a_plan(organisation: Organisation, lat
     day = planned(organisation).groups[0].meetings[0].on + timedelta(days=later)
     wish = organisation.programme.model_copy(update={"closed": (*organisation.programme.closed, (day, day))})
     closed = organisation.model_copy(update={"programme": wish})
-    off, group = days_off(closed), planned(closed).groups[0]
+    off, found = days_off(closed), planned(closed)
+    group = found.groups[0]
     chosen = group.meetings[1:] if organisation.groups[0].first_meeting else group.meetings
 
     assert all(off.is_free(meeting.on, meeting.end) for meeting in chosen)
+    assert all(later.on - earlier.on >= timedelta(days=14) for earlier, later in pairwise(group.meetings))
+    assert all(off.is_free(meeting.on, meeting.end) for meeting in found.mentor_meetings)
+    assert found.seminar is not None
+    assert off.is_free(found.seminar.on, found.seminar.end)
+    assert found.seminar.on < group.meetings[0].on
+    for meeting in found.mentor_meetings:
+        held = group.meetings[meeting.round - 1].on
+        assert meeting.on <= held if meeting.kind == "before" else meeting.on > held
 
 
 @settings(deadline=None, max_examples=150)
