@@ -10,7 +10,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -34,20 +34,27 @@ class Taken(Exception):
     """Somebody else answers on that port already."""
 
 
-def serve(folder: Path, ours: tuple[Path, ...], *, port: int, build: Build, say: Callable[..., None]) -> int:
-    """Build, show, watch, until interrupted. When a file is broken the last good build stays; a first build that fails ends it."""
+def serve(folder: Path, ours: tuple[Path, ...], *, port: int, pages: Build, everything: Build, say: Callable[..., None]) -> int:
+    """Build the pages, show them, and build what can be downloaded while we watch; until interrupted.
+
+    When a file is broken the last good build stays; pages that fail the first time end it.
+    """
     with tempfile.TemporaryDirectory(prefix="gruppementor-") as workplace:
         out = Path(workplace) / "site"
         with listening(port, out) as server:
-            if code := build(out):
-                return code
+            changed = changes(folder, ours)
+            next(changed)
+            if failed := pages(out):
+                return failed
             with answering(server):
                 address = f"http://{LOOPBACK}:{server.server_address[1]}/"
                 say("serve.at", name=address)
-                for changed in changes(folder, ours):
-                    say("serve.again", name=changed.name)
-                    say("serve.kept" if build(out) else "serve.ready", name=address)
-    return 0
+                while True:
+                    with nullcontext() if failed else meanwhile(everything, out):
+                        name = next(changed)
+                    say("serve.again", name=name)
+                    failed = pages(out)
+                    say("serve.kept" if failed else "serve.ready", name=address)
 
 
 @contextmanager
@@ -80,15 +87,33 @@ def _answer(server: http.server.HTTPServer, parent: int) -> None:
     server.serve_forever()
 
 
-def changes(folder: Path, ours: tuple[Path, ...]) -> Iterator[Path]:
-    """One changed file at a time, for ever."""
+@contextmanager
+def meanwhile(build: Build, out: Path) -> Iterator[None]:
+    """The build in a process of its own; when the block ends before it, it is stopped, and leaves what was published as it was."""
+    process = multiprocessing.get_context("fork").Process(target=_build, args=(build, out, os.getpid()))
+    process.start()
+    try:
+        yield
+    finally:
+        process.kill()
+        process.join()
+
+
+def _build(build: Build, out: Path, parent: int) -> None:
+    workers.follow(parent)
+    build(out)
+
+
+def changes(folder: Path, ours: tuple[Path, ...]) -> Iterator[str]:
+    """The name of one changed file at a time, for ever; first "", when all has been looked at once."""
     before = _times(folder, ours)
+    yield ""
     while True:
         time.sleep(LOOK_EVERY)
         now = _times(folder, ours)
         changed = sorted(file for file in {*now, *before} if now.get(file) != before.get(file))
         if changed:
-            yield changed[0]
+            yield changed[0].name
         before = now
 
 

@@ -1,5 +1,6 @@
 """The commands about an organisation's programme: build, check, plan, serve, diff."""
 
+from functools import partial
 from pathlib import Path
 
 from kit import difference, pipeline, report
@@ -7,6 +8,8 @@ from kit import serve as server
 from kit.commands.shared import FINE, PROBLEM, answered, example, home, library, shown, speaking_to, tell_of
 from kit.pipeline import Known
 from kit.terminal import Asked, Terminal
+
+PAGES = ("site", "calendars")  # what `serve` shows first
 
 
 def build(how: Asked, *, org: Path | None, out: Path, private: Path, only: tuple[str, ...]) -> int:
@@ -79,17 +82,24 @@ def serve(how: Asked, *, org: Path | None, port: int) -> int:
     folder = org or example()
     terminal = speaking_to(how, folder)
 
-    def attempt(out: Path) -> int:
+    def attempt(out: Path, only: tuple[str, ...]) -> int:
         def work() -> int:
-            tell_of(
-                terminal, pipeline.build(folder, out, home(), strict=how.strict, epoch=str(how.epoch), tell=terminal.tell).known.findings
-            )
+            built = pipeline.build(folder, out, home(), only=only, strict=how.strict, epoch=str(how.epoch), tell=terminal.tell)
+            if only == PAGES:  # once is enough
+                tell_of(terminal, built.known.findings)
             return FINE
 
         return answered(terminal, folder, work)
 
     try:
-        return server.serve(folder, (home().content, home().themes), port=port, build=attempt, say=terminal.say)
+        return server.serve(
+            folder,
+            (home().content, home().themes),
+            port=port,
+            pages=partial(attempt, only=PAGES),
+            everything=partial(attempt, only=pipeline.EVERYTHING),
+            say=terminal.say,
+        )
     except server.Taken:
         terminal.complain("serve.taken", name=str(port))
         return PROBLEM

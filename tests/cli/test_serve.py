@@ -77,7 +77,6 @@ def front_page(address: str) -> str:
         return str(answer.read().decode("utf-8"))
 
 
-@pytest.mark.slow
 def test_an_edited_file_is_built_again_a_broken_one_is_told_of_and_ctrl_c_ends_it(organisation: Path, tmp_path: Path) -> None:
     with served(str(organisation), "--port", "0", temporary=tmp_path / "tmp") as running:
         address = running.hears("http://127").split()[3].rstrip(".")
