@@ -44,6 +44,8 @@ ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;)+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w
 HREF = re.compile(r"""<(?:a|area|link)\b[^>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
+# A figure's table that unfolds (in print its description tells the same), and an answer that is worked out.
+ON_SCREEN = re.compile(r'<details class="gm-note gm-twin">.*?</details>|<div class="gm-verdict".*?</div>', re.DOTALL)
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -93,7 +95,7 @@ def fill(templates: Environment, pack: Pack, number: int) -> Markup:
     template = templates.get_template(f"{TEMPLATES[type(sheet.holds)]}.html")
     later = [other for other in pack.sheets[number + 1 :] if other.in_contents]
     html = template.render(sheet=sheet, it=sheet.holds, heading=heading, later=later, markdown=convert, inline=inline(convert))
-    return Markup(stepped(html))
+    return Markup(stepped(ON_SCREEN.sub("", html)))
 
 
 def stepped(html: str) -> str:

@@ -200,6 +200,14 @@ def test_a_table_without_a_caption_is_named_by_its_heading(tmp_path: Path) -> No
     assert [str(table.node.A.Summary) for table in reading.of_kind("Table")] == ["Hvem gør hvad?"]
 
 
+def test_what_only_a_screen_can_do_is_left_out(tmp_path: Path) -> None:
+    twin = '<details class="gm-note gm-twin"><summary>Se det som tabel</summary><table><tr><th>a</th></tr></table></details>'
+    reading = read(prose(f'Før.\n\n{twin}\n\n<div class="gm-verdict" role="status"><p></p></div>\n\nEfter.'), tmp_path)
+
+    assert reading.words(reading.root).endswith("Før.Efter.")
+    assert reading.of_kind("Table") == []
+
+
 def test_a_table_takes_its_caption_and_heading_along_to_the_next_page(tmp_path: Path) -> None:
     rows = "".join(f"<tr><th>{number}</th><td>ja</td></tr>" for number in range(30))
     filler = "\n\n".join(["En linje."] * 20)
