@@ -324,10 +324,11 @@ class Khal:
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout
 
-    def take(self, each: Calendar) -> None:
-        file = self.folder / f"{each.name}.ics"
-        file.write_bytes(ics.render(each))
-        self.ask("import", "--batch", str(file))
+    def take(self, *several: Calendar) -> None:
+        files = [self.folder / f"{each.name}.ics" for each in several]
+        for file, each in zip(files, several, strict=True):
+            file.write_bytes(ics.render(each))
+        self.ask("import", "--batch", *map(str, files))
 
     def list(self) -> list[str]:
         """Everything once, in order; what lasts for days is listed with its first day."""
@@ -354,13 +355,41 @@ def test_khal_shows_a_mentees_calendar_on_both_sides_of_summer_time(khal: Khal) 
     ]
 
 
+def listed(entry: Entry) -> str:
+    """As khal lists it."""
+    clock = f"{entry.start:%H:%M}-{entry.end:%H:%M}" if entry.start and entry.end else "-"
+    return f"{entry.on} {clock} {entry.title}"
+
+
 @pytest.mark.parametrize(("name", "language"), EXAMPLES)
 def test_khal_lists_everything_of_the_coordinators_at_its_local_time(khal: Khal, name: str, language: str) -> None:
     everything = calendars(name, language)["calendar-coordinator"]
 
     khal.take(everything)
 
-    assert sorted(khal.list()) == sorted(
-        f"{entry.on} {entry.start:%H:%M}-{entry.end:%H:%M} {entry.title}" if entry.start and entry.end else f"{entry.on} - {entry.title}"
-        for entry in everything.entries
-    )
+    assert sorted(khal.list()) == sorted(listed(entry) for entry in everything.entries)
+
+
+@pytest.mark.parametrize(("name", "language"), EXAMPLES)
+def test_khal_takes_every_calendar_of_an_example_and_nothing_comes_twice(khal: Khal, name: str, language: str) -> None:
+    """Whoever is both mentor and coordinator takes several files; what stands in two of them has one uid."""
+    several = [*calendars(name, language).values()]
+    entries = {entry.uid: entry for each in several for entry in each.entries}
+    clocks = {summer_time(entry) for entry in entries.values() if entry.start}
+
+    khal.take(*several)
+
+    assert clocks == {False, True}
+    assert sorted(khal.list()) == sorted(listed(entry) for entry in entries.values())
+
+
+def summer_time(entry: Entry) -> bool:
+    assert entry.start
+    return bool(datetime.combine(entry.on, entry.start, tzinfo=ZoneInfo(COPENHAGEN)).dst())
+
+
+def test_khal_would_show_a_meeting_of_another_zone_at_another_time(khal: Khal) -> None:
+    """So the tests above see the zone and its summer time, and not the written clock alone."""
+    khal.take(calendar(meeting(date(2027, 3, 1)), meeting(date(2027, 4, 1)), zone="Atlantic/Reykjavik"))
+
+    assert khal.list() == ["2027-03-01 17:00-20:00 Møde", "2027-04-01 18:00-21:00 Møde"]
