@@ -19,8 +19,8 @@ def programme(organisation: Organisation, library: Library, left: Left = {}) -> 
     """The dated programme. `left`: when mentees stopped, by group. Raises Invalid, with fields but without places, when no plan fits."""
     asked = Asked(organisation=organisation, library=library, off=_days_off(organisation, library), left=left)
     groups = _groups(asked)
+    seminar = _seminar(asked, groups)
     try:
-        seminar = mentors.seminar(asked, groups)
         together = mentors.mentor_meetings(asked, groups)
         return Programme(
             seminar=seminar,
@@ -65,6 +65,13 @@ def _groups(asked: Asked) -> tuple[GroupPlan, ...]:
     if problems:
         raise Invalid(tuple(problem for number, problem in enumerate(problems) if problem not in problems[:number]))
     return tuple(plans)
+
+
+def _seminar(asked: Asked, groups: tuple[GroupPlan, ...]) -> Seminar | None:
+    try:
+        return mentors.seminar(asked, groups)
+    except moves.NoDay:
+        raise Invalid((Problem(code="N06", place=Place(""), field="programme.closed"),)) from None
 
 
 def _closed_for_ever() -> Problem:

@@ -216,6 +216,25 @@ def test_dates_that_leave_no_room_name_what_to_relax() -> None:
     assert problem("first_meeting: 2027-02-03", "closed: [2027-02-04/2027-10-01]") == ("N03", "programme.closed")
 
 
+def test_no_open_day_for_the_seminar_is_a_problem_of_its_own() -> None:
+    closed = "closed: [2026-11-01/2027-02-02]"
+    with pytest.raises(Invalid) as refused:
+        programme(one("first_meeting: 2027-02-03"), closed)
+    (found,) = refused.value.problems
+
+    assert (found.code, found.field) == ("N06", "programme.closed")
+    assert all(word in Voice("da", sentences("da")).tell(found.code, found.values) for word in ("seminaret", "seminar: {date: 2027-01-20}"))
+    assert programme(one("first_meeting: 2027-02-03"), closed + "\nseminar: {date: 2027-01-20}").seminar is not None
+
+
+def test_mentors_who_can_never_meet_are_a_problem() -> None:
+    fields, more = "first_meeting: 2027-02-03, dates: {2: 2027-03-03, 3: 2027-04-07, 4: 2027-05-05}", "seminar: {date: 2027-01-20}"
+    with pytest.raises(Invalid) as refused:
+        programme(one(fields), f"closed: [2027-01-21/2029-12-31]\n{more}")
+
+    assert [(found.code, found.field) for found in refused.value.problems] == [("N05", "programme.closed")]
+
+
 def test_a_year_without_an_open_day_is_a_problem() -> None:
     assert problem("start_after: 2027-02-03", "closed: [2027-01-01/2029-12-31]") == ("N05", "programme.closed")
 
