@@ -90,6 +90,18 @@ def test_what_went_first_comes_back_when_something_longer_had_to_go() -> None:
     assert minutes(found) == {"a": 30, "c": 15}
 
 
+def test_of_all_that_went_the_last_comes_back_first() -> None:
+    first, second, third = item("first", 5, drop=1), item("second", 10, drop=2), item("third", 60, drop=3)
+
+    assert minutes(fitted(50, item("fixed", 40), first, second, third)) == {"fixed": 40, "second": 10}
+
+
+def test_a_turn_that_is_at_its_least_is_not_made_shorter() -> None:
+    found = fitted(39, item("round", each=5, least_each=5), item("talk", 30, 10))
+
+    assert found.lacking == 1
+
+
 def test_an_item_without_a_place_in_the_drop_order_never_goes() -> None:
     found = fitted(40, item("a", 30, 30), item("b", 20, 20))
 
