@@ -59,6 +59,18 @@ def test_a_mentor_of_another_group_is_only_advice() -> None:
     assert of("mentor-manages-elsewhere", *lines) == ["mentor-manages-elsewhere advice roster.csv:2"]
 
 
+@pytest.mark.parametrize(("number", "danish", "english"), [
+    (1, "er leder for en deltager på et andet hold (linje 3)", "manages a mentee in another group (line 3)"),
+    (2, "er leder for deltagere på andre hold (linje 3 og 4)", "manages mentees in other groups (lines 3 and 4)"),
+])  # fmt: skip
+def test_one_mentee_elsewhere_is_told_as_one(number: int, danish: str, english: str) -> None:
+    lines = roster("M1;Åse;mentor;hold-2;;;;", *(f"P{each};Bo;mentee;hold-1;;M1;;" for each in range(number)))
+    finding = next(finding for finding in findings(roster=lines) if finding.rule == "mentor-manages-elsewhere")
+
+    assert danish in said(finding)
+    assert english in said(finding, "en")
+
+
 def test_a_mentor_of_the_same_group_is_not_elsewhere() -> None:
     assert of("mentor-manages-elsewhere", "M1;Åse;mentor;hold-1;;;;", "P1;Bo;mentee;hold-1;;M1;;") == []
 

@@ -282,11 +282,18 @@ def test_the_steps_sum_to_their_block() -> None:
     ]
 
 
+def test_a_block_with_steps_begins_when_the_one_before_it_ends() -> None:
+    day = (block("a", {180: 60}, {180: 60}), block("b", {180: 120}, {180: 70}, {180: 50}))
+
+    assert [slot.start for slot in agenda.of_seminar(day, 180, time(8, 30)).slots] == [time(8, 30), time(9, 30)]
+
+
 def test_steps_that_do_not_sum_still_fill_their_block() -> None:
     assert agenda.interpolated([5, 5], [10, 10], 6) == [3, 3]
     assert agenda.interpolated([5, 5], [10, 10], 26) == [13, 13]
     assert agenda.interpolated([10, 4], [10, 10], 16) == [10, 6]
     assert agenda.interpolated([10, 4], [8, 10], 16) == [10, 6]
+    assert agenda.interpolated([10, 4], [10, 10], 19) == [10, 9]
 
 
 def test_outside_three_to_six_hours_the_nearest_seminar_is_used() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.model.programme import GroupBudget, Programme
+from kit.model.programme import GroupBudget, HourParts, Programme
 from plan.made import one, programme, sentences
 
 
@@ -76,10 +76,59 @@ def test_the_conversation_and_its_homework_are_in_the_mentees_hours() -> None:
     assert budget("first_meeting: 2027-02-04, meetings: 3, closing_conversations: true").hours_per_mentee == (9 + 1 + 3, 9 + 1 + 9)
 
 
+def test_hours_have_two_decimals() -> None:
+    found = budget("first_meeting: 2027-02-04, meetings: 3, closing_conversations: true, closing_conversation_minutes: 50")
+
+    assert found.hours_per_mentee == (12.83, 18.83)
+
+
 def test_a_conversation_with_each_moves_the_break_even() -> None:
     fields = "first_meeting: 2027-02-04, meetings: 3, closing_conversations: true, closing_conversation_minutes: 180"
 
     assert [mentees for _, mentees in compared(budget(fields))] == [3, 5]
+
+
+# --- what the hours are for
+
+
+def test_the_hours_are_told_by_what_they_are_for() -> None:
+    found = budget()
+    long, short = found.one_to_one
+
+    assert found.parts == HourParts(meetings=(12, 12), preparation=4 * 2, training=8.5 + 4 + 0.5)
+    assert long.parts == HourParts(meetings=(6 * 5 * 1.5, 6 * 5 * 1.5), preparation=6 * 5 * 0.5, training=6 * 4)
+    assert short.parts == HourParts(meetings=(6 * 3 * 1, 6 * 3 * 1.5), preparation=6 * 3 * 0.5, training=6 * 4)
+
+
+def test_conversations_with_every_mentee_and_both_mentors_are_in_the_parts() -> None:
+    found = budget("first_meeting: 2027-02-04, meetings: 3, closing_conversations: true, co_mentor: true")
+
+    assert found.parts == HourParts(meetings=(2 * (9 + 6), 2 * (9 + 6)), preparation=2 * 3 * 2, training=2 * 11)
+
+
+def test_what_it_is_compared_with_has_its_name() -> None:
+    named = budget(wish="budget: {one_to_one: [{name: Fire samtaler, meetings: 4, hours: [1, 1]}]}").one_to_one
+
+    assert [other.name.said_in("da") for other in budget().one_to_one] == ["en mentor til hver, fem møder", "en mentor til hver, tre møder"]
+    assert [other.name.said_in("da") for other in named] == ["Fire samtaler"]
+
+
+@pytest.mark.parametrize(("meetings", "hours", "expected"), [(40, 1, 1), (1, 1.2, 20), (1, 1.1, None)])
+def test_it_may_take_less_from_the_first_mentee_to_the_twentieth(meetings: int, hours: float, expected: int | None) -> None:
+    """33 hours for the group; a pair takes its meetings and half an hour before each. A group has twenty at most."""
+    wish = f"budget: {{one_to_one: [{{name: Par, meetings: {meetings}, hours: [{hours}, {hours}]}}]}}"
+
+    assert [mentees for _, mentees in compared(budget(wish=wish))] == [expected]
+
+
+def test_only_the_time_for_homework_is_the_pilots_and_not_where_it_was_changed() -> None:
+    pilots = {"mentee-homework-from", "mentee-homework-to"}
+    usual = programme(one("first_meeting: 2027-02-03")).budget.assumptions
+    changed = programme(one("first_meeting: 2027-02-03"), "budget: {mentee_homework_hours: [2, 4]}").budget.assumptions
+
+    assert {found.name: found.basis for found in usual} == {found.name: "pilot" if found.name in pilots else "own" for found in usual}
+    assert {found.source for found in usual if found.name in pilots} == {"preparation-one-to-three-hours"}
+    assert {(found.basis, found.source) for found in changed} == {("own", "")}
 
 
 # --- fields

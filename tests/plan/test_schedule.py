@@ -243,6 +243,10 @@ def test_a_programme_after_2099_is_a_problem() -> None:
     assert problem("first_meeting: 2099-11-10") == ("N02", "groups.0.meetings")
 
 
+def test_the_last_day_that_we_know_may_still_be_the_last_meeting() -> None:
+    assert dates(group("first_meeting: 2099-09-02, meetings: 2, dates: {2: 2099-12-31}")) == ["2099-09-02", "2099-12-31"]
+
+
 def test_a_programme_that_ends_in_2099_has_its_dates_of_deletion_after_it() -> None:
     found = programme(one("first_meeting: 2099-08-25"))
 
