@@ -23,8 +23,8 @@ AROUND = 45  # longer than any break: its whole length is told
 NOON = time(12)
 LIBRARY_LANGUAGES = {"da": "da", "en": "en_US"}
 REALM = ("DK", "GL", "FO")  # where 1 May and 5 June end at noon
-ALWAYS_CAPITAL = ("Kristi", "Olavs", "Olafs", "Ólavs", "Saint", "New", "Easter", "Good")
-NORDIC = ("da", "no", "nb", "nn", "sv", "fo")
+ALWAYS_CAPITAL = ("Kristi", "Olavs")
+NORDIC = ("da", "no", "sv")
 
 
 class UnknownCountry(LookupError):

@@ -113,7 +113,7 @@ def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date) ->
 def move(off: DaysOff, wished: date, on: date, end: time) -> Move | None:
     if on == wished:
         return None
-    why = off.why_no_meeting(wished, end) or Reason(code="off.too-close", values={"on": wished})
+    why = off.why_no_meeting(wished, end) or Reason(code="off.too-close")
     return Move(wished=wished, reason=Reason(code="move", values={"wished": wished, "on": on, "why": why}))
 
 

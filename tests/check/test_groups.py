@@ -94,8 +94,21 @@ def test_one_pair_from_a_unit_is_advice_and_two_pairs_a_warning() -> None:
     pair = "P1;A;mentee;hold-1;Kultur;;;", "P2;B;mentee;hold-1;Kultur;;;"
 
     assert of("same-unit", *pair) == ["same-unit advice roster.csv:3"]
+    assert of("same-unit", *pair, "P3;C;mentee;hold-1;Teknik;;;") == ["same-unit advice roster.csv:3"]
     assert of("same-unit", *pair, "P3;C;mentee;hold-1;Kultur;;;") == ["same-unit warning roster.csv:4"]
     assert of("same-unit", *pair, "P3;C;mentee;hold-1;Teknik;;;", "P4;D;mentee;hold-1;Teknik;;;") == ["same-unit warning roster.csv:5"]
+
+
+def test_only_those_who_share_a_unit_are_counted() -> None:
+    pair = [f"P{number};A;mentee;hold-1;Kultur;;;" for number in range(2)]
+    others = [f"Q{number};A;mentee;hold-1;Skole {number};;;" for number in range(3)]
+
+    assert unit_said(*pair, *others).startswith("To deltagere på »Hold 1« kommer fra samme enhed.")
+    assert unit_said(*pair, "P2;A;mentee;hold-1;Kultur;;;", *others).startswith("På »Hold 1« kommer tre deltagere")
+
+
+def unit_said(*lines: str) -> str:
+    return next(said(finding) for finding in findings(roster=roster(*lines)) if finding.rule == "same-unit")
 
 
 def test_a_sentence_begins_like_one() -> None:

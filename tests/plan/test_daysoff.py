@@ -79,6 +79,11 @@ def test_the_first_of_may_and_constitution_day_end_at_noon() -> None:
     assert why(off(), "2029-06-05", "16:00") == "off.half-day grundlovsdag"
 
 
+@pytest.mark.parametrize("country", ["DK", "GL", "FO"])
+def test_the_whole_realm_keeps_the_half_days(country: str) -> None:
+    assert [*daysoff.half_days(country, 2028)] == [date(2028, 5, 1), date(2028, 6, 5)]
+
+
 def test_no_other_country_has_danish_half_days() -> None:
     assert why(off("SE"), "2029-06-05", "16:00") == "free"
 
@@ -86,6 +91,12 @@ def test_no_other_country_has_danish_half_days() -> None:
 def test_every_country_keeps_christmas_eve_and_new_years_eve() -> None:
     assert why(off("NO"), "2027-12-24", "12:00") == "off.holiday juleaftensdag"
     assert why(off("DE"), "2027-12-31", "12:00") == "off.holiday nytårsaften"
+
+
+def test_days_that_are_named_for_somebody_keep_their_capital() -> None:
+    assert why(off("FO"), "2027-07-29") == "off.holiday Olavsdag"
+    assert why(off("NO"), "2027-05-06") == "off.holiday Kristi himmelfartsdag"
+    assert why(off("DE"), "2027-05-06") == "off.holiday Christi Himmelfahrt"
 
 
 def test_norwegian_holidays_keep_their_norwegian_name_in_danish() -> None:

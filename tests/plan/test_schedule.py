@@ -1,6 +1,7 @@
 """When groups meet: the file in the test is the story."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
@@ -10,7 +11,7 @@ from kit.model.programme import GroupPlan, Move
 from kit.plan import daysoff
 from kit.plan.schedule import Left
 from kit.words import Voice
-from plan.made import dates, group, one, programme, sentences
+from plan.made import content, dates, group, one, organisation, programme, sentences
 
 
 def moved(plan: GroupPlan) -> dict[int, tuple[str, str]]:
@@ -266,6 +267,15 @@ def test_an_unknown_country_is_a_problem() -> None:
         "N04",
         "programme.holidays.subdivision",
     )
+
+
+def test_content_without_agendas_gives_one_slot_from_start_to_end() -> None:
+    bare = replace(content(), agendas={}, seminar=())
+    found = plan.programme(organisation(one("first_meeting: 2027-02-03")), bare)
+    assert found.seminar is not None
+
+    agendas = [found.seminar.agenda, found.groups[0].meetings[0].agenda]
+    assert [(slot.start, slot.minutes) for each in agendas for slot in each.slots] == [(time(8, 30), 240), (time(16), 180)]
 
 
 def test_a_meeting_may_end_just_before_midnight() -> None:
