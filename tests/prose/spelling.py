@@ -18,7 +18,7 @@ CITING = re.compile(r"^.*\(\d{4}\).*$", re.MULTILINE)  # a line that cites a wor
 TITLE = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|[»'‘][^«'’]+[«'’]")
 VALUE = re.compile(r"\{[^}]*\}|»[^«]*«|‘[^’]*’|--\w+")
 PATTERN = re.compile(r"kit/words/\S+ (?:format\.|locale$|theme\.language\.)")
-MESSAGE = re.compile(r"kit/words/parts/(?:cli|read|check|plan)\.|\S+ [A-Z]\d\d\b")  # on a terminal: they name fields and commands
+MESSAGE = re.compile(r"kit/words/parts/(?:cli|read|check|plan|fields)\.|\S+ [A-Z]\d\d\b")  # on a terminal: they name fields and commands
 
 
 def words(text: str) -> set[str]:
