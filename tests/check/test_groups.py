@@ -159,6 +159,22 @@ def test_group_size_has_its_levels(mentees: int, alone: str | None, two_mentors:
         assert levels == ([level] if level else [])
 
 
+@pytest.mark.parametrize(("mentees", "co_mentor", "words"), [
+    (3, False, "begynder med tre. Stopper en, er der for få"),
+    (5, False, "begynder med fem, og piloten begyndte med seks"),
+    (8, False, "begynder med otte. Flere end seks til én mentor er ikke prøvet"),
+    (9, False, "begynder med ni og har én mentor"),
+    (9, True, "begynder med ni og har to mentorer"),
+    (13, True, "begynder med 13. Så mange kan ikke tale fortroligt"),
+])  # fmt: skip
+def test_every_size_has_its_words(mentees: int, co_mentor: bool, words: str) -> None:
+    people = f"mentees: {mentees}, co_mentor: {str(co_mentor).lower()}"
+    group = f"- {{name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, {people}}}"
+    finding = next(each for each in findings(group) if each.rule == "group-size")
+
+    assert words in said(finding)
+
+
 def test_seven_mentees_is_untried() -> None:
     groups = """
 - {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03, mentees: 7}
@@ -195,6 +211,20 @@ def test_someone_who_joined_after_the_first_meeting_is_a_refill() -> None:
     assert of("refill", "P1;A;mentee;hold-1;;;2027-02-04;") == ["refill warning roster.csv:2"]
     assert of("refill", "P1;A;mentee;hold-1;;;2027-02-03;") == []
     assert of("refill", "M1;A;mentor;hold-1;;;2027-03-04;") == []
+
+
+def test_a_refill_belongs_to_its_group_and_can_be_accepted_there() -> None:
+    lines = roster("P1;A;mentee;hold-1;;;2027-02-04;", "P2;B;mentee;hold-2;;;2027-03-04;")
+    accept = "accept: {refill: {group: hold-1, reason: Aftalt med holdet.}}"
+    refills = [finding for finding in findings(more=accept, roster=lines) if finding.rule == "refill"]
+
+    assert [(finding.group, finding.accepted is not None) for finding in refills] == [("hold-1", True), ("hold-2", False)]
+
+
+def test_a_wrong_number_of_people_stands_at_its_own_field() -> None:
+    sizes = [finding for finding in findings(roster=roster("M1;Å;mentor;hold-1;;;;")) if finding.rule == "roster-size"]
+
+    assert [finding.field for finding in sizes] == ["groups.0.mentees", "groups.1.mentees", "groups.1.co_mentor"]
 
 
 # --- what could not be checked

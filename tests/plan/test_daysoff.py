@@ -179,6 +179,13 @@ def test_a_part_of_a_country_may_have_its_own_holidays() -> None:
     assert date(2027, 1, 6) not in daysoff.public_holidays("DE", None, 2027)
 
 
+@pytest.mark.parametrize(("first", "last"), [("2027-02-28", "2027-03-01"), ("2027-02-01", "2027-02-15"), ("2027-02-15", "2027-02-28")])
+def test_a_break_that_begins_or_ends_on_the_last_or_first_day_touches(first: str, last: str) -> None:
+    (found,) = daysoff.spells(off(), date.fromisoformat(first), date.fromisoformat(last))
+
+    assert (found.first, found.last) == (date(2027, 2, 15), date(2027, 2, 28))
+
+
 def test_spells_are_the_closed_periods_and_breaks_that_touch_a_time() -> None:
     closed = ((date(2027, 2, 15), date(2027, 2, 19)), (date(2027, 12, 20), date(2028, 1, 2)))
     found = daysoff.spells(off(closed=closed), date(2027, 1, 20), date(2027, 5, 13))

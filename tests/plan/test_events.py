@@ -72,6 +72,17 @@ def test_events_come_in_the_order_in_which_they_happen() -> None:
     assert last_day == ["meeting", "pulse", "survey-end", "programme-end"]
 
 
+def test_at_one_hour_what_all_attend_comes_first() -> None:
+    two = one("first_meeting: 2027-02-03, start: 13:00") + "\n" + one("first_meeting: 2027-02-03, start: 16:00, meetings: 4", "Hold 2")
+    plan = programme(two, "seminar: {date: 2027-02-02, start: 08:30}")
+
+    def kinds(day: date, hour: int) -> list[str]:
+        return [event.kind for event in plan.events if event.on == day and event.start and event.start.hour == hour]
+
+    assert kinds(date(2027, 2, 2), 8) == ["seminar", "mentor-meeting"]
+    assert kinds(date(2027, 2, 3), 16) == ["meeting", "pulse"]
+
+
 def test_everything_is_deleted_after_the_end_and_after_the_last_letter() -> None:
     plan = programme(one("first_meeting: 2027-02-03"))
 

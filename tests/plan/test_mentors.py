@@ -85,6 +85,12 @@ def test_the_midway_meeting_follows_the_middle_round(meetings: int, middle: int)
     assert [meeting.round for meeting in plan.mentor_meetings if meeting.kind == "midway"] == [middle]
 
 
+def test_the_group_with_most_meetings_says_which_round_is_the_middle() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24", "first_meeting: 2027-08-25, meetings: 2"))
+
+    assert [meeting.round for meeting in plan.mentor_meetings if meeting.kind == "midway"] == [2]
+
+
 def test_mentor_meetings_follow_their_own_fields() -> None:
     wish = "mentor_meetings: {hours: 1.5, midway_hours: 2, start: 13:00, place: Biblioteket}"
     plan = programme(one("first_meeting: 2027-02-03"), wish)
