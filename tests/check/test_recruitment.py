@@ -120,6 +120,23 @@ def test_a_personal_address_is_two_names_or_private_mail(mail: str, personal: bo
     assert is_personal(mail) is personal
 
 
+@pytest.mark.parametrize(
+    "domain",
+    ["gmail.com", "hotmail.dk", "outlook.dk", "live.dk", "yahoo.com", "icloud.com", "mail.dk", "jubii.dk", "me.com", "protonmail.com"],
+)
+def test_a_providers_address_is_personal_whatever_stands_before_it(domain: str) -> None:
+    assert is_personal(f"mentor@{domain}")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["mentor", "gruppementor", "hr", "personale", "post", "info", "kontakt", "contact", "leder", "leadership", "udvikling", "team", "hej"],
+)
+def test_two_words_of_which_one_is_an_offices_are_no_persons_name(word: str) -> None:
+    assert not is_personal(f"{word}.nordby@nordby.example")
+    assert not is_personal(f"nordby_{word}@nordby.example")
+
+
 def test_deleting_before_six_months_loses_the_follow_up() -> None:
     assert rules(more="privacy: {retention_months: 5}") == ["retention-short advice"]
     assert rules(more="privacy: {retention_months: 6}") == []

@@ -1,7 +1,7 @@
 """Every date of the programme stands in one list."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from kit.model.library import Timing
 from kit.model.programme import Programme
@@ -81,6 +81,17 @@ def test_at_one_hour_what_all_attend_comes_first() -> None:
 
     assert kinds(date(2027, 2, 2), 8) == ["seminar", "mentor-meeting"]
     assert kinds(date(2027, 2, 3), 16) == ["meeting", "pulse"]
+
+
+def test_what_has_a_clock_begins_and_ends_by_it() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+    clocks = {event.kind: (event.start, event.end, event.number) for event in reversed(plan.events)}
+
+    assert clocks["seminar"] == (time(8, 30), time(12, 30), None)
+    assert clocks["mentor-meeting"] == (time(8, 30), time(9, 30), 1)
+    assert clocks["meeting"] == (time(16), time(19), 1)
+    assert clocks["pulse"] == (time(19), None, 1)
+    assert clocks["homework-due"] == (time(12), None, 2)
 
 
 def test_everything_is_deleted_after_the_end_and_after_the_last_letter() -> None:
