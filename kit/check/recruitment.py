@@ -32,12 +32,13 @@ def seniority(subject: Subject) -> Iterator[Remark]:
     """The method is for people who have settled: two years in the organisation, or in the job, which no roster tells."""
     asked, least = subject.organisation.programme.minimum_seniority_years, subject.number("minimum_seniority_years")
     if asked < least:
-        yield Remark(level="warning", at=("programme", "minimum_seniority_years"), values=said("S01.asked", years=asked, least=least))
+        values = said("S01.asked", years=asked, count=asked, least=least)
+        yield Remark(level="warning", at=("programme", "minimum_seniority_years"), values=values)
     for held in subject.held:
         first = held.plan.meetings[0].on
         for mentee in held.mentees:
             if mentee.employed_since and years_later(mentee.employed_since, asked) > first:
-                values = said("S01.new", group=held.group.name, since=mentee.employed_since, years=asked)
+                values = said("S01.new", group=held.group.name, since=mentee.employed_since, years=asked, count=asked)
                 yield Remark(level="warning", values=values, group=held.group.id, at=("employed_since",), place=mentee.at("employed_since"))
 
 

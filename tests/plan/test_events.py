@@ -164,6 +164,14 @@ def test_the_deadline_is_at_the_groups_own_hour() -> None:
     assert (due.on, f"{due.start:%H:%M}", due.number) == (date(2027, 2, 26), "09:15", 2)
 
 
+def test_each_group_hands_in_at_its_own_hour() -> None:
+    other = one("first_meeting: 2027-02-03, homework: {due_time: 09:00}", "Hold 2")
+    plan = programme(one("first_meeting: 2027-02-03") + "\n" + other)
+
+    due = {(event.group, event.start) for event in plan.events if event.kind == "homework-due"}
+    assert due == {("hold-1", time(12)), ("hold-2", time(9))}
+
+
 def test_every_kind_of_event_has_a_name_in_both_languages() -> None:
     kinds = {event.kind for name in ("nordby", "minimal", "fjordene") for event in example(name).plan().events}
 
