@@ -5,6 +5,14 @@ import pytest
 from check.found import findings, found, rules, said
 
 
+def test_every_length_is_told_at_its_own_field() -> None:
+    groups = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, weeks_between: 2, hours: 2}\n"
+    groups += "- {name: Hold 2, cohort: aspiring-leaders, first_meeting: 2027-08-24, meetings: 5}"
+    lengths = [finding.field for finding in findings(groups) if finding.rule == "programme-length"]
+
+    assert sorted(lengths) == ["groups.0.hours", "groups.0.weeks_between", "groups.1.meetings"]
+
+
 def test_one_hour_is_said_as_one() -> None:
     groups = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, hours: 1}"
     told = {each.rule: (said(each), said(each, "en")) for each in findings(groups)}

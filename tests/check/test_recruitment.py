@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from check.found import findings, found, rules, said
+from check.found import findings, folder, found, judged, rules, said, source
 from kit.check.recruitment import is_personal, years_later
 
 
@@ -85,8 +85,6 @@ def test_a_group_for_one_gender_is_advised_on(composition: str, expected: list[s
     ("units: [A, B], partners: [Storeby Kommune]", []),
 ])  # fmt: skip
 def test_few_employees_or_units_without_a_partner(identity: str, expected: list[str]) -> None:
-    from check.found import folder, judged, source
-
     files = dict(folder())
     files["organisation.yaml"] = files["organisation.yaml"].replace("{name: Lilleby Kommune}", f"{{name: Lilleby Kommune, {identity}}}", 1)
 
@@ -142,6 +140,33 @@ def test_a_providers_address_is_personal_whatever_stands_before_it(domain: str) 
 def test_two_words_of_which_one_is_an_offices_are_no_persons_name(word: str) -> None:
     assert not is_personal(f"{word}.nordby@nordby.example")
     assert not is_personal(f"nordby_{word}@nordby.example")
+
+
+@pytest.mark.parametrize(("rule", "given", "place", "words"), [
+    ("seniority", {"roster": roster("2026-02-04")}, "roster.csv employed_since", "har ikke været her i 2 år"),
+    ("seniority", {"programme": "minimum_seniority_years: 1"}, "organisation.yaml programme.minimum_seniority_years", "ét års ansættelse"),
+    ("sponsor-missing", {"programme": "sponsor: null"}, "organisation.yaml programme", "hvem der giver forløbet sit kommissorium"),
+    ("coordinator-unreachable", {"programme": "coordinator: {name: HR}"}, "organisation.yaml programme.coordinator", "hverken mail"),
+    ("retention-short", {"more": "privacy: {retention_months: 2}"}, "organisation.yaml privacy.retention_months", "efter to måneder"),
+])  # fmt: skip
+def test_each_is_told_at_its_own_field(rule: str, given: dict[str, str], place: str, words: str) -> None:
+    finding = next(each for each in findings(**given) if each.rule == rule)
+
+    assert f"{finding.place.file} {finding.field}" == place
+    assert words in said(finding)
+
+
+@pytest.mark.parametrize(("identity", "field", "words"), [
+    ("employees: 100", "organisation.employees", "Med 100 ansatte"),
+    ("units: [Skoler, Veje]", "organisation.units", "I har to enheder og seks deltagere"),
+    ("units: [Skoler]", "organisation.units", "I har én enhed og seks deltagere"),
+])  # fmt: skip
+def test_a_small_organisation_is_told_by_what_it_is_small_in(identity: str, field: str, words: str) -> None:
+    written = folder()["organisation.yaml"].replace("{name: Lilleby Kommune", f"{{name: Lilleby Kommune, {identity}", 1)
+    finding = next(each for each in judged(source({"organisation.yaml": written})) if each.rule == "partner-organisation")
+
+    assert finding.field == field
+    assert words in said(finding)
 
 
 def test_deleting_before_six_months_loses_the_follow_up() -> None:
