@@ -13,6 +13,18 @@ def test_every_length_is_told_at_its_own_field() -> None:
     assert sorted(lengths) == ["groups.0.hours", "groups.0.weeks_between", "groups.1.meetings"]
 
 
+def test_a_cohort_type_is_told_at_its_agenda_and_its_homework() -> None:
+    groups = "- {name: Hold 1, cohort: nye, first_meeting: 2027-08-24}\n- {name: Hold 2, cohort: vante, first_meeting: 2027-08-24}"
+    more = (
+        "cohorts:\n"
+        "  nye: {name: Nye, based_on: aspiring-leaders, agenda: loose, homework: written}\n"
+        "  vante: {name: Vante, based_on: acting-leaders, agenda: tight, homework: written}\n"
+    )
+    fields = [finding.field for finding in findings(groups, more=more) if finding.rule == "agenda-fits-cohort"]
+
+    assert sorted(fields) == ["cohorts.nye.agenda", "cohorts.vante.agenda", "cohorts.vante.homework"]
+
+
 def test_one_hour_is_said_as_one() -> None:
     groups = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, hours: 1}"
     told = {each.rule: (said(each), said(each, "en")) for each in findings(groups)}

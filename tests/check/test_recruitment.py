@@ -147,6 +147,7 @@ def test_two_words_of_which_one_is_an_offices_are_no_persons_name(word: str) -> 
     ("seniority", {"programme": "minimum_seniority_years: 1"}, "organisation.yaml programme.minimum_seniority_years", "ét års ansættelse"),
     ("sponsor-missing", {"programme": "sponsor: null"}, "organisation.yaml programme", "hvem der giver forløbet sit kommissorium"),
     ("coordinator-unreachable", {"programme": "coordinator: {name: HR}"}, "organisation.yaml programme.coordinator", "hverken mail"),
+    ("personal-mail", {"programme": "coordinator: {email: x@me.com}"}, "organisation.yaml programme.coordinator.email", "persons egen"),
     ("retention-short", {"more": "privacy: {retention_months: 2}"}, "organisation.yaml privacy.retention_months", "efter to måneder"),
 ])  # fmt: skip
 def test_each_is_told_at_its_own_field(rule: str, given: dict[str, str], place: str, words: str) -> None:
