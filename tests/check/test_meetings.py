@@ -25,6 +25,20 @@ def test_a_cohort_type_is_told_at_its_agenda_and_its_homework() -> None:
     assert sorted(fields) == ["cohorts.nye.agenda", "cohorts.vante.agenda", "cohorts.vante.homework"]
 
 
+@pytest.mark.parametrize(("fields", "rule", "words"), [
+    ("mentees: 9", "agenda-nearest", "»Hold 1« har ni deltagere, og dagsordener findes fra tre til otte. Vi bruger den til otte"),
+    ("mentees: 1", "agenda-nearest", "»Hold 1« har én deltager, og dagsordener findes fra tre til otte. Vi bruger den til tre"),
+    ("hours: 5", "agenda-nearest", "»Hold 1« mødes i 5 timer, og dagsordener findes fra to til fire. Vi bruger den på 4 timer"),
+])  # fmt: skip
+def test_the_nearest_agenda_is_told_with_what_was_asked(fields: str, rule: str, words: str) -> None:
+    groups = f"- {{name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, {fields}}}"
+    finding = next(each for each in findings(groups) if each.rule == rule)
+
+    assert said(finding).startswith(words)
+    assert finding.group == "hold-1"
+    assert finding.field == f"groups.0.{fields.split(':')[0]}"
+
+
 def test_one_hour_is_said_as_one() -> None:
     groups = "- {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-08-24, hours: 1}"
     told = {each.rule: (said(each), said(each, "en")) for each in findings(groups)}

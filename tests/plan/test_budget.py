@@ -123,7 +123,8 @@ def test_it_may_take_less_from_the_first_mentee_to_the_twentieth(meetings: int, 
 
 def test_only_the_time_for_homework_is_the_pilots_and_not_where_it_was_changed() -> None:
     pilots = {"mentee-homework-from", "mentee-homework-to"}
-    usual = programme(one("first_meeting: 2027-02-03")).budget.assumptions
+    both = one("first_meeting: 2027-02-03") + "\n" + one("first_meeting: 2027-02-03, cohort: acting-leaders", "Hold 2")
+    usual = programme(both).budget.assumptions
     changed = programme(one("first_meeting: 2027-02-03"), "budget: {mentee_homework_hours: [2, 4]}").budget.assumptions
 
     assert {found.name: found.basis for found in usual} == {found.name: "pilot" if found.name in pilots else "own" for found in usual}
