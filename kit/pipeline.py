@@ -194,10 +194,10 @@ def build(
         personal = private if known.source.roster and "packs" in only else None
         made_from = _made_from(known, home, only, epoch)
         before = manifest.read(out), manifest.read(personal)
-        if _is_there(out, before[0], made_from.site) and (personal is None or _is_there(personal, before[1], made_from.private)):
-            tell("build.unchanged", known.source.organisation.identity.name)
-            return Built(known=known, site=out, files=len(before[0].files) if before[0] else 0)
         with publish.staged(out, personal) as stages:
+            if _is_there(out, before[0], made_from.site) and (personal is None or _is_there(personal, before[1], made_from.private)):
+                tell("build.unchanged", known.source.organisation.identity.name)
+                return Built(known=known, site=out, files=len(before[0].files) if before[0] else 0)
             places = {
                 False: Place(stage=stages.site, earlier=out, listed=before[0]),
                 **({True: Place(stage=stages.private, earlier=personal, listed=before[1])} if stages.private and personal else {}),

@@ -87,8 +87,7 @@ def test_in_want_of_room_the_old_site_stays_and_a_sentence_says_so(tmp_path: Pat
 def test_ctrl_c_ends_all_of_it_with_130(tmp_path: Path) -> None:
     process = subprocess.Popen(COMMAND, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     while not (tmp_path / ".site.gruppementor").exists():
-        time.sleep(0.05)
-    time.sleep(1)
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
 
     _, said = process.communicate(timeout=60)

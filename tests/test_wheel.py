@@ -14,7 +14,9 @@ from tests.helpers import ROOT
 WATCH = """
 import os, sys
 def watch(event, about):
-    if event == "open" and isinstance(about[0], str) and os.path.realpath(about[0]).startswith(os.environ["CHECKOUT"] + os.sep):
+    path = os.path.realpath(about[0]) + os.sep if event == "open" and isinstance(about[0], str) else ""
+    inside, apart = os.environ["CHECKOUT"] + os.sep, os.environ["APART"] + os.sep
+    if path.startswith(inside) and not path.startswith(apart):
         os.write(2, f"LOOKED BACK AT {about[0]}\\n".encode())
 sys.addaudithook(watch)
 """
@@ -46,7 +48,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Offline: whatever is needed is here."""
-    surroundings = {"PATH": os.environ["PATH"], "CHECKOUT": str(ROOT), "LANG": "C.UTF-8", "PIP_NO_INDEX": "1", "HOME": str(cwd)}
+    surroundings = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PIP_NO_INDEX": "1", "HOME": str(cwd)}
+    surroundings |= {"CHECKOUT": str(ROOT), "APART": str(ROOT / ".venv")}  # the packages that are here already may lie in the checkout
     ran = subprocess.run(command, cwd=cwd, env=surroundings, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran
@@ -74,7 +77,7 @@ def test_installed_it_builds_the_example_from_an_empty_folder(installed: Path, t
     assert "LOOKED BACK" not in built.stderr
     assert "Nordby" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert (tmp_path / "site" / "downloads" / "da" / "seminar-pack.pdf").read_bytes().startswith(b"%PDF")
-    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith(".")) == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith(".")) == ["private", "site"]
 
 
 def test_installed_it_begins_checks_and_plans(installed: Path, tmp_path: Path) -> None:
