@@ -111,9 +111,12 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]
     with listening() as said, uncollected(), suppress(FatalURLFetchingError):  # the fetcher remembers what it refused
         document = layout(html, fetcher)
         for _ in range(PASSES):  # seen in a book of 228 pages: WeasyPrint's last repagination moved a heading and not its number
-            if not astray(document):
+            if numbers_mended(document):
                 break
-            document = layout(numbered(html, places(document)), fetcher)
+            found = places(document)
+            del document  # two books at once are too much for a small machine
+            gc.collect()
+            document = layout(numbered(html, found), fetcher)
         written = document.write_pdf(**OPTIONS)
     return written, [(REFUSED, url) for url in fetcher.refused] + [(FAILED, words) for words in said]
 
@@ -127,12 +130,20 @@ def places(document: weasyprint.Document) -> dict[str, int]:
     return {anchor: number for number, page in reversed([*enumerate(document.pages, 1)]) for anchor in page.anchors}
 
 
-def astray(document: weasyprint.Document) -> bool:
-    """True when a page number that was printed is not the page that it speaks of."""
+def numbers_mended(document: weasyprint.Document) -> bool:
+    """Puts right every printed page number that is not the page it speaks of. False when one has more or fewer digits: then lines move.
+
+    Our digits are all as wide, and text is set anew when it is drawn, so a number of as many digits fits where the wrong one stood.
+    """
     found = places(document)
     boxes = (box for page in document.pages for box in page._page_box.descendants() if getattr(box, "text", "").isdigit())
-    refs = ((box.text, box.element.get("data-ref")) for box in boxes if box.element is not None)
-    return any(ref and text != str(found.get(ref.removeprefix("#"))) for text, ref in refs)
+    refs = ((box, box.element.get("data-ref")) for box in boxes if box.element is not None)
+    wrong = [(box, right) for box, ref in refs if ref and box.text != (right := str(found.get(ref.removeprefix("#"), box.text)))]
+    if any(len(box.text) != len(right) for box, right in wrong):
+        return False
+    for box, right in wrong:
+        box.text = box.pango_layout.text = right
+    return True
 
 
 def numbered(html: str, found: Mapping[str, int]) -> str:

@@ -224,6 +224,27 @@ def test_a_number_gone_astray_is_written_in() -> None:
     assert pdf.numbered(html, {"chapter": 7}) == '<b data-ref="#chapter" data-page="7"></b>'
 
 
+STYLE = "b::after { content: target-counter(attr(data-ref), page) } h2 { break-before: page }"
+REFERRING = f'<html lang="da"><title>t</title><style>{STYLE}</style>'
+
+
+def printed(document: object) -> list[tuple[object, str]]:
+    """Every page number that stands in the document, with its box."""
+    boxes = [box for page in document.pages for box in page._page_box.descendants()]  # type: ignore[attr-defined]
+    return [(box, box.text) for box in boxes if getattr(box, "text", "").isdigit()]
+
+
+@pytest.mark.parametrize(("wrong", "mended"), [("7", True), ("77", False)])
+def test_a_wrong_number_of_as_many_digits_is_put_right_where_it_stands(wrong: str, mended: bool) -> None:
+    pack = sample.pack("da")
+    document = pdf.layout(f'{REFERRING}<p>Se side <b data-ref="#a"></b>.</p><h2 id="a">A</h2>', pdf.Ours(pack, sample.THEMES))
+    ((box, right),) = printed(document)
+    box.text = box.pango_layout.text = wrong  # type: ignore[attr-defined]
+
+    assert pdf.numbers_mended(document) is mended
+    assert (right, box.text) == ("2", "2" if mended else wrong)  # type: ignore[attr-defined]
+
+
 def test_nobody_but_pdf_knows_weasyprint() -> None:
     knowing = [file.name for file in (sample.ROOT / "kit").rglob("*.py") if "import weasyprint" in file.read_text(encoding="utf-8")]
 
