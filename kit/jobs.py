@@ -142,7 +142,7 @@ def done(wanted: Iterable[Job], places: Mapping[bool, Place], run: Run) -> dict[
 
 
 def write_site(book: Book, themes: Path, into: Path) -> tuple[str, ...]:
-    """Once in a process: MkDocs keeps global state."""
+    """All pages of one language, and what they need."""
     from kit.render import site
 
     return tuple((Path(book.root) / path).as_posix() for path in site.render(book, themes, into / book.root))

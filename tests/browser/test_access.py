@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import violations
 from tests.browser.conftest import SCHEMES, WIDTHS, Opened
+from tests.browser.everywhere import FOCUS
 
 pytestmark = pytest.mark.browser
 
@@ -65,16 +66,6 @@ def test_the_first_tab_skips_to_the_content(site: Path, opened: Opened) -> None:
     page.keyboard.press("Enter")
 
     assert page.evaluate("document.activeElement.id") == "gm-main"
-
-
-FOCUS = """() => {
-  const at = document.activeElement
-  if (at === document.body) return null
-  const box = at.getBoundingClientRect(), style = getComputedStyle(at)
-  const inside = box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight
-  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-  return {name: at.outerHTML.slice(0, 100), good: inside && seen}
-}"""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
