@@ -7,6 +7,7 @@ import errno
 import http.server
 import multiprocessing
 import os
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -89,18 +90,29 @@ def _answer(server: http.server.HTTPServer, parent: int) -> None:
 
 @contextmanager
 def meanwhile(build: Build, out: Path) -> Iterator[None]:
-    """The build in a process of its own; when the block ends before it, it is stopped, and leaves what was published as it was."""
+    """The build in a process of its own; when the block ends before it, it is stopped, and leaves what was published as it was.
+
+    What it forgets to tidy lies beside `out`. Nothing of it runs any more after the block: every process that it starts holds the
+    writing end of a pipe, which only the last of them closes.
+    """
+    alive, held = os.pipe()
     process = multiprocessing.get_context("fork").Process(target=_build, args=(build, out, os.getpid()))
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])  # between the start and the block nobody would stop it
     process.start()
+    os.close(held)
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         yield
     finally:
         process.kill()
         process.join()
+        os.read(alive, 1)
+        os.close(alive)
 
 
 def _build(build: Build, out: Path, parent: int) -> None:
     workers.follow(parent)
+    tempfile.tempdir = str(out.parent)  # libraries that are stopped while they load leave files
     build(out)
 
 

@@ -1,10 +1,13 @@
 """`serve`, as a real process that a person starts, edits beside, and stops with Ctrl+C."""
 
+import multiprocessing
+import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +18,7 @@ from threading import Thread
 
 import pytest
 
+from kit import serve, workers
 from tests.helpers import LEAST, ROOT
 
 
@@ -72,6 +76,20 @@ def organisation(tmp_path: Path) -> Path:
     return tmp_path / "lilleby"
 
 
+def ended(process: int) -> bool:
+    """Whether it does nothing more, or will not within a moment: the system closes what it held before it is gone from the list."""
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        try:
+            state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state in "ZX":
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def front_page(address: str) -> str:
     with urllib.request.urlopen(address, timeout=5) as answer:
         return str(answer.read().decode("utf-8"))
@@ -93,6 +111,27 @@ def test_an_edited_file_is_built_again_a_broken_one_is_told_of_and_ctrl_c_ends_i
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(30) == 130
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_build_that_is_stopped_halfway_runs_no_more_and_leaves_its_scraps_beside_it(tmp_path: Path) -> None:
+    """A file was left in the common temporary folder now and then: by a library that looks for others while it loads."""
+
+    def working(parent: int) -> None:
+        workers.follow(parent)
+        tempfile.mkstemp(suffix=f".{os.getpid()}")
+        signal.pause()
+
+    def build(_: Path) -> int:
+        process = multiprocessing.get_context("fork").Process(target=working, args=(os.getpid(),))
+        process.start()
+        process.join()
+        return 0
+
+    with serve.meanwhile(build, tmp_path / "site"):
+        while not (scraps := list(tmp_path.iterdir())):
+            time.sleep(0.01)
+
+    assert ended(int(scraps[0].suffix[1:]))
 
 
 def test_a_first_build_that_fails_ends_it(organisation: Path, tmp_path: Path) -> None:
