@@ -1,4 +1,4 @@
-"""A real browser on the sample site and on nordby: from disk, and from the nginx of docs/publishing.md."""
+"""A real browser on the sample site and on the examples: from disk, and from the nginx of docs/publishing.md."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,7 +27,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def nordby(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole example as a website, both languages."""
-    return server.nordby(tmp_path_factory.mktemp("nordby"))
+    return server.example("nordby", tmp_path_factory.mktemp("nordby"))
+
+
+@pytest.fixture(scope="session")
+def minimal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The least organisation as a website: one group, Danish."""
+    return server.example("minimal", tmp_path_factory.mktemp("minimal"))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests import node
-from tests.browser.server import nginx, nordby
+from tests.browser.server import example, nginx
 
 PAGES = {"front": "index.html", "role": "mentor.html", "meeting": "groups/hold-a/meeting-1.html", "checklist": "checklist-room.html"}
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -37,7 +37,7 @@ def medians(address: str) -> Iterator[tuple[str, Scores]]:
 
 def main() -> None:
     """A table for docs/proof.md."""
-    with TemporaryDirectory() as workplace, nginx(nordby(Path(workplace)), Path(workplace)) as address:
+    with TemporaryDirectory() as workplace, nginx(example("nordby", Path(workplace)), Path(workplace)) as address:
         print("page      ", *LEAST)
         for name, scores in medians(address):
             print(f"{name:10}", *(f"{score:>{len(category)}g}" for category, score in scores.items()), flush=True)

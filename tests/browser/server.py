@@ -45,9 +45,9 @@ def configuration(site: Path, work: Path, port: int) -> str:
     return AROUND.format(work=work, recipe=ours)
 
 
-def nordby(into: Path) -> Path:
-    """The whole example as a website with its calendars, in a folder of its own."""
-    what = ["build", "organisations/nordby", "--only", "site", "--only", "calendars", "-q"]
+def example(name: str, into: Path) -> Path:
+    """One of the examples as a website with its calendars, in a folder of its own."""
+    what = ["build", f"organisations/{name}", "--only", "site", "--only", "calendars", "-q"]
     call = [sys.executable, "build.py", *what, "--out", str(into / "site"), "--private", str(into / "private")]
     subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     return into / "site"

@@ -139,6 +139,24 @@ def test_the_next_date_is_marked_by_the_readers_clock(site: Path, opened: Opened
     assert page.locator(".gm-first h2").inner_text().replace("\xa0", " ") == next_
 
 
+@pytest.mark.parametrize(
+    ("today", "door", "next_"),
+    [
+        ("2026-12-01", "mentee", "2027-01-27"),  # the whole programme's list begins with 29 April, the group's with 27 January
+        ("2027-04-29", "mentee", "2027-04-29"),
+        ("2027-04-30", "mentee", "2027-10-28"),
+        ("2026-12-01", "calendar", "2026-12-09"),
+    ],
+)
+def test_of_several_lists_only_the_earliest_date_ahead_is_next(minimal: Path, opened: Opened, today: str, door: str, next_: str) -> None:
+    page = opened("about:blank")
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{today}T09:00:00"))
+    page.goto((minimal / f"{door}.html").as_uri())
+
+    assert page.locator(".gm-now time").evaluate_all("times => times.map(time => time.dateTime)") == [next_]
+    assert page.locator(".gm-tag").count() == 1
+
+
 def test_after_the_last_date_nothing_is_next(site: Path, opened: Opened) -> None:
     page = opened("about:blank")
     page.clock.set_fixed_time(datetime.fromisoformat("2028-01-01T09:00:00"))

@@ -41,25 +41,21 @@ addEventListener("keydown", event => {
   opener.focus()
 })
 
-// --- dates: the next one is marked, by the reader's own clock
+// --- dates: the next one of the page is marked, by the reader's own clock
 
 const today = (now => new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10))(new Date())
-const isAhead = element => one("time", element).dateTime >= today
+const dayOf = element => one("time", element).dateTime
+const isAhead = element => dayOf(element) >= today
 
-function markNext(lines) {
-  const next = lines.findIndex(isAhead)
-  if (next >= 0) {
-    lines[next].classList.add("gm-now")
-    one("time", lines[next]).append(made("span", { class: "gm-tag" }, words.next)) // below the date, where there is room: nothing moves
-  }
-  return next
+const upcoming = all(".gm-months tbody tr, .gm-dates > li").filter(isAhead)
+  .reduce((soonest, line) => soonest && dayOf(soonest) <= dayOf(line) ? soonest : line, null)
+if (upcoming) {
+  upcoming.classList.add("gm-now")
+  one("time", upcoming).append(made("span", { class: "gm-tag" }, words.next)) // below the date, where there is room: nothing moves
 }
 
-markNext(all(".gm-months tbody tr"))
-for (const list of all(".gm-dates")) {
-  const lines = all(":scope > li", list), next = markNext(lines)
-  const shown = Number(list.dataset.show)
-  if (!shown) continue
+for (const list of all(".gm-dates[data-show]")) {
+  const lines = all(":scope > li", list), next = lines.findIndex(isAhead), shown = Number(list.dataset.show)
   const first = Math.max(0, Math.min(next < 0 ? lines.length : next, lines.length - shown))
   lines.slice(first, first + shown).forEach(line => line.toggleAttribute("data-shown", true))
   list.toggleAttribute("data-shown", true)
@@ -73,7 +69,6 @@ for (const door of all(".gm-next")) {
 }
 
 const panel = one(".gm-first")
-const upcoming = one(".gm-now")
 if (panel && upcoming && !isAhead(panel)) {
   const time = one("time", upcoming), link = one("a", upcoming), note = one(".gm-r", upcoming)
   one(".gm-d", panel).replaceChildren(made("time", { datetime: time.dateTime }, time.firstChild.textContent))
