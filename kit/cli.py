@@ -200,7 +200,7 @@ def _looks_like_a_path(word: str) -> bool:
 
 def main() -> None:
     """The entry point."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an old terminal lacks letters: better a question mark than nothing
     sys.exit(answered(sys.argv[1:], os.environ, program(sys.argv[0])))

@@ -51,9 +51,14 @@ def _fields(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
 
 def write(folder: Path, text: str) -> Path:
     """Make `folder` with an organisation.yaml in it; FileExistsError when the folder is there and not empty."""
+    refuse_taken(folder)
+    return _new(folder / FILE, text)
+
+
+def refuse_taken(folder: Path) -> None:
+    """Raises FileExistsError when the folder is there and not empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(folder)
-    return _new(folder / FILE, text)
 
 
 def override(folder: Path, name: str, texts: Mapping[str, str]) -> list[Path]:

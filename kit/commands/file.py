@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kit import lookup, pipeline, report, start
-from kit.commands.shared import FINE, MISSING, PROBLEM, USAGE, answered, home, is_missing_library, library, speaking_to
+from kit.commands.shared import FINE, INTERRUPTED, MISSING, PROBLEM, USAGE, answered, home, is_missing_library, library, speaking_to
 from kit.lookup import Unknown
 from kit.model.problem import Invalid, Problem
 from kit.read import draft, language, organisation, yaml
@@ -23,37 +23,38 @@ OLDEST_PYTHON = (3, 11)
 
 def init(how: Asked, *, folder: Path, answers: Path | None, given: tuple[str, ...], defaults: bool, dry_run: bool) -> int:
     terminal = speaking_to(how)
-    beginning = start.beginning(home().words, terminal.voice.language)
-    if not (defaults or answers or given or sys.stdin.isatty()):
+    asks = not (defaults or answers or given)
+    if asks and not (sys.stdin and sys.stdin.isatty()):
         terminal.complain("init.defaults")
         return USAGE
     try:
-        known = start.asked(beginning)
-        said = _answers(known, answers, given) if defaults or answers or given else _asked(known, terminal)
+        if asks and not dry_run:
+            start.refuse_taken(folder)  # before the questions rather than after them
+        beginning = start.beginning(home().words, terminal.voice.language)
+        said = _asked(beginning, terminal) if asks else _answers(start.asked(beginning), answers, given)
         beginning = start.filled(beginning, said)
+        if problems := _problems(beginning):
+            raise Invalid(problems)
+        file = None if dry_run else start.write(folder, beginning)
     except Unknown as unknown:
         terminal.complain("init.unknown", given=unknown.given, near=unknown.near)
         return USAGE
     except Invalid as invalid:
         terminal.notes(report.lines(invalid.problems, terminal.voice))
         return PROBLEM
-    except EOFError:
-        terminal.complain("init.defaults")
-        return USAGE
-    if problems := _problems(beginning):
-        terminal.notes(report.lines(problems, terminal.voice))
-        return PROBLEM
-    if dry_run:
-        terminal.answer(beginning.removesuffix("\n"))
-        return FINE
-    try:
-        file = start.write(folder, beginning)
+    except (EOFError, KeyboardInterrupt):
+        terminal.note("")  # the prompt's line ends here
+        terminal.complain("init.stopped")
+        return INTERRUPTED
     except FileExistsError:
         terminal.complain("init.exists", name=str(folder))
         return PROBLEM
     except OSError:
         terminal.complain("init.denied", name=str(folder))
         return PROBLEM
+    if file is None:
+        terminal.answer(beginning.removesuffix("\n"))
+        return FINE
     terminal.say("init.done", name=str(file))
     if how.as_json:
         terminal.answer_json({"file": str(file)})
@@ -101,9 +102,23 @@ def _spoken(pair: str, known: Mapping[str, str]) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def _asked(known: Mapping[str, str], terminal: Terminal) -> Mapping[str, str]:
-    """The wizard: a question for each thing that the first file says. Raises EOFError when nobody is there."""
-    return {key: terminal.asks(f"init.ask.{key}", usual) for key, usual in known.items() if terminal.voice.knows(f"init.ask.{key}")}
+def _asked(beginning: str, terminal: Terminal) -> Mapping[str, str]:
+    """The wizard: a question for each thing that the first file says. Raises EOFError when nobody answers any more."""
+    said: dict[str, str] = {}
+    for key, usual in start.asked(beginning).items():
+        if terminal.voice.knows(f"init.ask.{key}"):
+            said[key] = _until_right(key, usual, start.filled(beginning, said), terminal)
+    return said
+
+
+def _until_right(key: str, usual: str, text: str, terminal: Terminal) -> str:
+    """One question, again and again until nothing would be wrong with the file. What was answered before is right already."""
+    while True:
+        answer = terminal.asks(f"init.ask.{key}", usual)
+        problems = _problems(start.filled(text, {key: answer}))
+        if not problems:
+            return answer
+        terminal.notes(report.lines(problems, terminal.voice))
 
 
 def _problems(text: str) -> tuple[Problem, ...]:

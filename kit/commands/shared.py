@@ -12,7 +12,7 @@ from kit.read import language
 from kit.read import library as library_reader
 from kit.terminal import Asked, Terminal
 
-FINE, PROBLEM, USAGE, MISSING = 0, 1, 2, 3
+FINE, PROBLEM, USAGE, MISSING, INTERRUPTED = 0, 1, 2, 3, 130
 EXAMPLE = "nordby"
 PANGO = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 KIT = Path(__file__).resolve().parent.parent

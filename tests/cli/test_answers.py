@@ -207,6 +207,12 @@ def test_json_is_json_in_any_encoding(folder: Path) -> None:
     assert json.loads(ran.stdout)["organisation"] == "Ærø 🏝"
 
 
+def test_without_any_input_nobody_is_asked(tmp_path: Path) -> None:
+    ran = shell(f'"$PYTHON" "$BUILD" init {tmp_path}/new --lang en <&-')
+
+    assert (ran.returncode, ran.stderr.startswith("There is nobody here to ask.")) == (2, True)
+
+
 def test_ctrl_c_is_130() -> None:
     """The process sends itself what Ctrl+C sends, in the midst of its work."""
     script = (
