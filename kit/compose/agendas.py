@@ -69,12 +69,15 @@ def seminar_day(making: Making, _: Options) -> str:
 def spoken(making: Making, agenda: Agenda) -> dict[str, str]:
     """Who speaks in each item and for how long: »Alle, lige længe: 2 minutter hver.«"""
     template = making.library.agendas.get(agenda.template)
-    turns = {slot.item: slot.each for slot in agenda.slots}
-    return {item.id: _turned(making, making.said(item.how), turns.get(item.id, 0)) for item in template.items} if template else {}
+    hows = {item.id: making.said(item.how) for item in template.items} if template else {}
+    return {slot.item: _turned(making, hows[slot.item], slot) for slot in agenda.slots if slot.item in hows}
 
 
-def _turned(making: Making, how: str, each: int) -> str:
-    return making.say("agenda.each", how=how.rstrip("."), minutes=making.say("minutes", count=each)) if how and each else how
+def _turned(making: Making, how: str, slot: Slot) -> str:
+    if not (how and slot.each):
+        return how
+    code = "agenda.focus" if slot.focus else "agenda.each"
+    return making.say(code, how=how.rstrip("."), count=slot.focus, minutes=making.say("minutes", count=slot.each))
 
 
 def _agenda_rows(making: Making, agenda: Agenda, hows: Mapping[str, str]) -> list[str]:

@@ -143,7 +143,7 @@ class AgendaItem:
 
     Wished minutes are `wished + each × people`; the least are `least + least_each × people`. `per` says who is counted:
     every mentee, or the half of the group whose focus rounds lie in this meeting. `drop` 1 goes first; None never goes.
-    `grow` 1 takes freed minutes first, up to `most`.
+    `grow` 1 takes freed minutes first, up to `most`. `sharing`: so many people share the fixed minutes evenly.
     """
 
     id: str
@@ -158,6 +158,7 @@ class AgendaItem:
     drop: int | None = None
     grow: int | None = None
     pause: bool = False
+    sharing: int = 0
     point: str = ""  # arrive, open-room, pause, gather: the fixed points of a loose agenda
 
 

@@ -22,7 +22,8 @@ class Slot:
     start: time
     minutes: int
     pause: bool = False
-    each: int = 0  # minutes of one person's turn, where the item is turns and nothing else
+    each: int = 0  # minutes of one person's turn, where the item has turns
+    focus: int = 0  # how many are in focus, one after the other
     steps: tuple[tuple[int, ...], ...] = ()  # the seminar: minutes of each step, part by part
 
 

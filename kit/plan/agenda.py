@@ -48,9 +48,12 @@ class Need:
         return self.wished - self.least - self.spare * self.turns
 
     def turn(self, minutes: int) -> int:
-        """How long one turn is when the item has so many minutes; 0 when it is more than turns, or they do not come out even."""
-        even = self.turns and not self.item.wished and minutes % self.turns == 0
-        return minutes // self.turns if even else 0
+        """Whole minutes of one turn when the item has so many; what is nobody's turn gives first. 0 where there are no turns."""
+        if not self.turns:
+            return minutes // self.item.sharing if self.item.sharing else 0
+        if minutes >= self.wished:
+            return (minutes - self.item.wished) // self.turns
+        return max(0, min(self.item.each, (minutes - min(self.item.least, self.item.wished)) // self.turns))
 
 
 def computed(template: AgendaTemplate, minutes: int, people: int, start: time) -> Agenda:
@@ -67,7 +70,7 @@ def fitted(template: AgendaTemplate, minutes: int, people: int, start: time) -> 
         template=template.id,
         minutes=minutes,
         slots=tuple(
-            replace(slot, each=need.turn(slot.minutes))
+            replace(slot, each=need.turn(slot.minutes), focus=need.turns if need.item.per != "mentee" else 0)
             for slot, need in zip(
                 _slots([(need.item.id, need.item.title, need.item.pause) for need in kept], sizes, start), kept, strict=True
             )

@@ -282,6 +282,7 @@ def _item(fields: Fields) -> AgendaItem:
         drop=fields.maybe_whole("drop"),
         grow=fields.maybe_whole("grow"),
         pause=fields.truth("pause"),
+        sharing=fields.whole("sharing", 0),
         point=fields.choice("point", ("", "arrive", "open-room", "pause", "gather"), ""),
     )
 

@@ -89,6 +89,11 @@ def test_no_item_wishes_for_less_than_its_least(agenda: written.Any) -> None:
 
 
 @pytest.mark.parametrize("agenda", MEETINGS, ids=lambda agenda: agenda.id)
+def test_a_round_counts_its_people(agenda: written.Any) -> None:
+    assert [item.id for item in agenda.items if re.match("Runde|Fokusrunder", item.title.said_in("da")) and not item.each] == []
+
+
+@pytest.mark.parametrize("agenda", MEETINGS, ids=lambda agenda: agenda.id)
 def test_every_agenda_has_its_guide(agenda: written.Any) -> None:
     assert agenda.id in GUIDES
 

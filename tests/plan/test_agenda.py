@@ -54,7 +54,26 @@ def test_focus_rounds_are_halved_with_the_larger_half_first() -> None:
 def test_a_turn_says_how_long_it_is() -> None:
     turns, mixed, plain = fitted(60, item("round", each=5), item("road", wished=6, each=3), item("talk", wished=6)).slots
 
-    assert (turns.each, mixed.each, plain.each) == (5, 0, 0)
+    assert (turns.each, mixed.each, plain.each) == (5, 3, 0)
+
+
+def test_those_who_share_an_item_have_the_same_time() -> None:
+    (talks,) = fitted(51, item("talks", wished=50, sharing=2)).slots
+
+    assert talks.each == 25
+
+
+def test_a_turn_grows_and_shrinks_with_its_item() -> None:
+    road = item("road", wished=6, least=2, each=4, least_each=2, grow=1)
+
+    assert [fitted(length, road).slots[0].each for length in (42, 30, 26, 20, 14)] == [6, 4, 4, 3, 2]
+
+
+def test_it_is_said_how_many_are_in_focus() -> None:
+    first = item("first", each=20, least_each=20, per="first-half")
+    second = item("second", each=20, least_each=20, per="second-half")
+
+    assert [slot.focus for slot in fitted(100, first, second, people=5).slots] == [3, 2]
 
 
 def test_too_little_time_is_taken_from_what_lies_above_the_least() -> None:
@@ -158,6 +177,18 @@ def test_every_length_and_size_sums_exactly_with_every_slot_at_its_least(name: s
                 key for key, need in needs.items() if need.wished
             }
             assert made.lacking == 0
+
+
+@pytest.mark.parametrize("name", GROUP_TEMPLATES)
+def test_every_turn_of_every_agenda_has_its_whole_minutes(name: str) -> None:
+    found = {each.id: each for each in content().agendas[name].items}
+    for length in range(120, 241):
+        for people in range(3, 9):
+            turned = [slot for slot in agenda.fitted(content().agendas[name], length, people, time(16)).slots if slot.each]
+            counted = {slot.item: agenda.Need.of(found[slot.item], people).turns or found[slot.item].sharing for slot in turned}
+
+            assert {slot.item for slot in turned} >= {key for key, each in found.items() if (each.each or each.sharing) and not each.drop}
+            assert [slot.item for slot in turned if slot.each * counted[slot.item] > slot.minutes] == []
 
 
 @pytest.mark.parametrize("name", GROUP_TEMPLATES)
