@@ -49,11 +49,11 @@ def role_tasks(making: Making, options: Options) -> str:
 
 
 def role_matrix(making: Making, _: Options) -> str:
-    """Roles × phases: who does what when, a table a phase, what is organised first."""
+    """Roles × phases: who does what when, a table a phase, in the order of time."""
     tasks = [task for task in making.library.roles if making.serves(task.tags.cohort)]
     head = [for_html(making.say(code)) for code in ("role", "role.does")]
     parts = []
-    for phase in sorted({task.phase for task in tasks}, key=("organisation", *PHASES).index):
+    for phase in sorted({task.phase for task in tasks}, key=PHASES.index):
         name = making.say(f"phase.{phase}")
         rows = [
             [for_html(making.say(f"role.{role}")), _bullets(making, found)]

@@ -13,9 +13,10 @@ from kit.model.words import Text, Word
 Basis = Literal["pilot", "derived", "evidence", "own"]
 Audience = Literal["hr", "mentor", "mentee", "line-manager", "sponsor"]
 AUDIENCES = ("hr", "mentor", "mentee", "line-manager", "sponsor")
-PHASES = (
+PHASES = (  # as they come
     "background",
     "design",
+    "organisation",
     "recruitment",
     "seminar",
     "mentor-meetings",
@@ -23,7 +24,6 @@ PHASES = (
     "homework",
     "closing",
     "evaluation",
-    "organisation",
 )
 
 

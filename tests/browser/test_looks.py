@@ -93,3 +93,21 @@ def test_a_dates_day_and_month_stand_on_one_line(nordby: Path, opened: Opened) -
     )
 
     assert max(heights) <= 2  # the day and its month; below it the year
+
+
+LAST_IN_SIGHT = """column => {
+  const links = column.querySelectorAll('a'), box = links[links.length - 1].getBoundingClientRect()
+  return box.top >= 0 && box.bottom <= innerHeight
+}"""
+
+
+@pytest.mark.parametrize("name", ["letters", "forms", "glossary", "groups/hold-1/meeting-1"])
+def test_no_column_beside_a_page_scrolls_on_its_own_and_each_is_seen_to_its_end(minimal: Path, opened: Opened, name: str) -> None:
+    page = opened((minimal / f"{name}.html").as_uri())
+    columns = page.locator(".gm-page > .gm-side, .gm-aside")
+    assert columns.evaluate_all("columns => columns.map(column => getComputedStyle(column).overflowY)") == ["visible", "visible"]
+    assert max(columns.evaluate_all("columns => columns.map(column => column.offsetHeight)")) > 850
+
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+
+    assert [column.evaluate(LAST_IN_SIGHT) for column in columns.all()] == [True, True]

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from kit import compose
 from kit.model.book import Page
+from kit.render import figures
 from tests import composed, written
 from tests.content import reach
-from tests.helpers import library
+from tests.helpers import HOME, example, library, voice
 from tests.prose.measure import words
 from tests.prose.stretches import Stretch, stretches
 from tests.written import LANGUAGES
@@ -143,3 +145,14 @@ def _badly_headed(found: tuple[Stretch, ...]) -> Iterator[str]:
 
 def test_every_page_is_for_somebody() -> None:
     assert [page.id for page in reach.library().outline.sections for page in page.pages if not page.audience] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_roles_page_tells_the_phases_in_the_order_of_its_drawing(language: str) -> None:
+    page = next(page for page in composed.book(EXAMPLE, language).pages if page.id == "roles")
+    drawn = figures.drawn(example(EXAMPLE).programme, library(), voice(language), compose.colours("#12527c"), HOME.themes)
+
+    told = re.findall(r"^### (.+)$", page.markdown, re.MULTILINE)
+
+    assert told == [row[0] for row in drawn["roles-phases"].rows]
+    assert told[0] == {"da": "Organiseringen", "en": "Organising"}[language]

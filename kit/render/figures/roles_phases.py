@@ -2,23 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kit.model.library import AUDIENCES, Library
+from kit.model.library import AUDIENCES, PHASES, Library
 from kit.model.programme import Programme
 from kit.render.figures.shapes import SMALL, WIDTH, Box, Figure, Line, Shape, Words
 from kit.render.figures.spoken import Spoken, wrapped, written
 
-IN_TIME = (  # the phases as they come
-    "background",
-    "design",
-    "organisation",
-    "recruitment",
-    "seminar",
-    "mentor-meetings",
-    "group-meetings",
-    "homework",
-    "closing",
-    "evaluation",
-)
 LEFT = 132.0
 SQUARE = 24.0
 LEADING = 17.0
@@ -28,7 +16,7 @@ Counted = Mapping[tuple[str, str], int]  # tasks by phase and role
 def roles_phases(programme: Programme, library: Library, spoken: Spoken) -> Iterator[Figure]:
     """The tasks of the cohort types that the programme has."""
     counted = tasks(programme, library)
-    phases = [phase for phase in IN_TIME if any(found == phase for found, _ in counted)]
+    phases = [phase for phase in PHASES if any(found == phase for found, _ in counted)]
     roles = [role for role in AUDIENCES if any(found == role for _, found in counted)]
     if not phases:
         return

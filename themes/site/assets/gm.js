@@ -41,6 +41,14 @@ addEventListener("keydown", event => {
   opener.focus()
 })
 
+// --- the columns beside the page stay in sight; one that is taller than the screen goes along until its end is seen
+
+const MARGIN = 24, columns = all(".gm-page > .gm-side, .gm-aside")
+const settle = () => columns.forEach(column => { column.style.top = `${Math.min(MARGIN, innerHeight - MARGIN - column.offsetHeight)}px` })
+const watcher = new ResizeObserver(settle)
+columns.forEach(column => watcher.observe(column))
+addEventListener("resize", settle)
+
 // --- dates: the next one of the page is marked, by the reader's own clock
 
 const today = (now => new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10))(new Date())
