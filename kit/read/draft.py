@@ -41,7 +41,10 @@ EXAMPLES = {  # for what is missing: by key, or by part and key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was made of the file: the tree with all defaults in it, its places, and an Organisation where nothing is wrong with a field."""
+    """What was made of the file: the tree with all defaults in it, its places, and an Organisation where nothing is wrong with a field.
+
+    The tree is whole: a group beyond the bound of groups may be named elsewhere, and nobody is told that it is unknown.
+    """
 
     tree: dict[str, Any]
     places: Places
@@ -55,8 +58,9 @@ def draft(node: Node, file: str, method: Mapping[str, MethodNumber], known: Know
         found = problem("Y16", node.place) if node.value is None else problem("V06", node.place, given=shown(plain(node)))
         return Draft(tree={}, places=where, organisation=None, problems=(found,))
     filler = Filler(method)
-    tree = with_ids(filler.fill(Organisation, plain(node)))
-    organisation, errors = validated(tree, Spoken(wanted=together.wanted_languages(tree, known), known=known.languages))
+    bounded = with_ids(filler.fill(Organisation, plain(node)))
+    tree = with_ids(Filler(method, bounded=False).fill(Organisation, plain(node))) if filler.too_many else bounded
+    organisation, errors = validated(bounded, Spoken(wanted=together.wanted_languages(tree, known), known=known.languages))
     meant = {(*found.path, found.near) for found in filler.unknown if not found.homes}
     problems = (
         *(unknown_key(node, found) for found in filler.unknown),

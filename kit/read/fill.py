@@ -33,9 +33,13 @@ class Unknown:
 
 @dataclass(slots=True)
 class Filler:
-    """Fills one tree. What nobody knows gathers in `unknown`, lists that are too long in `too_many`; both are taken out."""
+    """Fills one tree. What nobody knows gathers in `unknown`, lists that are too long in `too_many`; both are taken out.
+
+    Not `bounded`: what is one too many stays.
+    """
 
     method: Mapping[str, MethodNumber]
+    bounded: bool = True
     unknown: list[Unknown] = field(default_factory=list)
     too_many: list[tuple[Path, int, int]] = field(default_factory=list)  # path, most, how many
 
@@ -71,7 +75,7 @@ class Filler:
     def no_more(self, info: FieldInfo, value: Plain, path: Path) -> Plain:
         """At most as many items as the model allows."""
         most = next((mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)), None)
-        if most is None or not isinstance(value, list | dict) or len(value) <= most:
+        if not self.bounded or most is None or not isinstance(value, list | dict) or len(value) <= most:
             return value
         self.too_many.append((path, most, len(value)))
         return value[:most] if isinstance(value, list) else dict(islice(value.items(), most))

@@ -206,6 +206,20 @@ def test_problems_of_all_kinds_and_files_come_in_one_run(tmp_path: Path) -> None
     ]
 
 
+def test_who_is_in_a_group_beyond_the_bound_is_covered_by_the_one_sentence_about_it(tmp_path: Path) -> None:
+    """Also an own type of group, and a reason for one of the groups. What nobody has written is told as ever."""
+    types = ", ".join(f"type-{n}: {{name: Ny {n}, based_on: acting-leaders}}" for n in range(60))
+    many = "".join(f"  - {{name: Hold {n}, cohort: type-{n % 60}, first_meeting: 2027-02-03}}\n" for n in range(1, 121))
+    people = "".join(f"P{n};Åse;mentee;Hold {n}\n" for n in range(1, 121))
+    (tmp_path / "roster.csv").write_text(f"id;name;role;group\n{people}P0;Bo;mentee;Hold 121\n", encoding="utf-8")
+    text = (
+        "organisation: {name: Lilleby}\nprogramme: {strategy: Ledelse}\nroster: roster.csv\n"
+        f"accept: {{pace: {{group: hold-120, reason: Aftalt}}}}\ncohorts: {{{types}}}\ngroups:\n{many}"
+    )
+
+    assert told(tmp_path, text) == ["5:1 V28 cohorts", "6:1 V28 groups", "122:14 T19 group"]
+
+
 def test_the_digest_follows_everything_but_the_roster(tmp_path: Path) -> None:
     shutil.copytree(HOME.organisations / "nordby", tmp_path, dirs_exist_ok=True)
     before = organisation.read(tmp_path, METHOD).digest
