@@ -43,6 +43,7 @@ def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str,
     """A role's home. `pages` are the ids and titles of the pages that are for this role."""
     return {
         "first": _first(role, making, address),
+        "hours": _hours(making, address) if role == "sponsor" else {},
         "groups": [
             {"title": title, "dates": plain(found, address)}
             for title, found in [
@@ -95,6 +96,29 @@ def _door(role: str, making: Making, address: Address) -> Data:
         "what": making.say(f"door.{role}"),
         "target": address(f"@{role}"),
         "dates": [{"iso": line.iso, "when": line.when, "title": line.title} for line in dates.lines(making, role=role)],
+    }
+
+
+def _hours(making: Making, address: Address) -> Data:
+    """What the whole round takes, in hours, for who grants them."""
+    voice, budget, plans = making.voice, making.programme.budget, {group.id: group for group in making.programme.groups}
+    mentors = [group.hours_per_mentor for group in budget.groups for _ in range(group.mentors)]
+    mentees = [group.hours_per_mentee for group in budget.groups for _ in range(plans[group.id].mentees)]
+    least, most = [first for first, _ in mentees], [last for _, last in mentees]
+
+    def row(code: str, first: float, last: float, **values: object) -> dict[str, str]:
+        hours = making.say("hours.span", span=voice.span(round(first), round(last)))
+        return {"when": hours, "title": making.say(code, **values), "note": "", "target": ""}
+
+    return {
+        "title": making.say("hours.title"),
+        "rows": [
+            row("hours.mentors", sum(mentors), sum(mentors), count=len(mentors), each=voice.span(min(mentors), max(mentors))),
+            row("hours.mentees", sum(least), sum(most), each=voice.span(min(least), max(most))),
+            row("hours.hr", budget.hr_hours, budget.hr_hours),
+        ],
+        "words": making.say("hours.see") if address("@budget") else "",
+        "target": address("@budget"),
     }
 
 

@@ -103,7 +103,7 @@ def budget(making: Making, _: Options) -> str:
     programme, voice = making.programme.budget, making.voice
     names = {group.id: for_html(group.name.said_in(voice.language)) for group in making.programme.groups}
     rows = [
-        [names[group.id], for_html(voice.number(group.hours_per_mentor)), for_html(_span(making, group.hours_per_mentee))]
+        [names[group.id], for_html(voice.number(group.hours_per_mentor)), for_html(voice.span(*group.hours_per_mentee))]
         for group in programme.groups
     ]
     head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
@@ -111,7 +111,7 @@ def budget(making: Making, _: Options) -> str:
         [
             names[group.id],
             making.html(other.name),
-            for_html(_span(making, other.hours)),
+            for_html(voice.span(*other.hours)),
             for_html(
                 making.say("budget.from", mentees=voice.words(other.break_even_mentees))
                 if other.break_even_mentees
@@ -269,11 +269,6 @@ def _watch_for(making: Making, found: Checklist, point: Point) -> str:
 
 def _bullets(making: Making, tasks: list[RoleTask]) -> str:
     return element("ul", "".join(element("li", making.html(task.task)) for task in tasks))
-
-
-def _span(making: Making, hours: tuple[float, float]) -> str:
-    first, last = (making.voice.number(value) for value in hours)
-    return first if first == last else f"{first}–{last}"
 
 
 MAKERS: Mapping[str, Callable[[Making, Options], str]] = {

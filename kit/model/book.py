@@ -73,6 +73,7 @@ class Page:
            dates: [DateLine as dict], dates_more: {words, target}   all that the reader may meet; the script marks the next one
            figure: SVG
     door   first: {iso, when, clock, title, note, words, target}    the tinted panel; `words` is the button's
+           hours: {title, rows: as tasks, words, target}            the sponsor's: what the whole round takes
            groups: [{title, dates: [DateLine as dict]}]             the role's way, one list a group (or one for all)
            tasks: [{when, title, note, target}]  pages: [{words, target, note}]
     guide  meta: [str], the first is set in bold;  iso: the meeting's day, for the script that marks the current item

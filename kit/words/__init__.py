@@ -87,6 +87,11 @@ class Voice:
         """1.234,5 · 1,234.5; never more than two decimals."""
         return format_decimal(number, format="#,##0.##", locale=self.locale)
 
+    def span(self, first: float, last: float) -> str:
+        """15–21, or one number when both are the same."""
+        least, most = self.number(first), self.number(last)
+        return least if least == most else f"{least}–{most}"
+
     def money(self, amount: float, currency: str) -> str:
         return format_currency(amount, currency, format=self.sentences["format.money"], locale=self.locale, currency_digits=False)
 

@@ -111,3 +111,17 @@ def test_no_column_beside_a_page_scrolls_on_its_own_and_each_is_seen_to_its_end(
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
 
     assert [column.evaluate(LAST_IN_SIGHT) for column in columns.all()] == [True, True]
+
+
+def test_a_mentor_sees_the_group_and_a_sponsor_the_hours_at_home(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "mentor.html").as_uri(), width=390)
+    drawing = page.get_by_role("img", name="Én mentor og seks mentees")
+    assert drawing.is_visible()
+
+    page.goto((minimal / "sponsor.html").as_uri())
+
+    hours, dates = (page.locator(place).bounding_box() for place in (".gm-hours", ".gm-dates >> nth=0"))
+    assert hours
+    assert dates
+    assert hours["y"] + hours["height"] < dates["y"]
+    assert page.get_by_text("for deltagerne, 15–21 til hver").is_visible()

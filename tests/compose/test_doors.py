@@ -41,3 +41,17 @@ def test_a_groups_own_list_does_not_say_its_name_again() -> None:
 
     assert (whole["title"], own["title"]) == ("The whole programme", "Fjord group")
     assert [row["title"] for row in own["dates"]][:2] == ["First group meeting", "Second group meeting"]
+
+
+def test_the_sponsor_sees_the_hours_of_the_whole_round() -> None:
+    def told(name: str, language: str) -> list[str]:
+        return [f"{row['when']} {row['title']}" for row in _page(name, "sponsor", language)["hours"]["rows"]]
+
+    assert told("minimal", "da") == [
+        "33 timer for mentoren",
+        "90–126 timer for deltagerne, 15–21 til hver",
+        "60 timer i HR for hele runden",
+    ]
+    assert told("nordby", "en")[:2] == ["94 hours for the mentors, 29–33 each", "243–345 hours for the mentees, 13–21 each"]
+    assert told("fjordene", "en")[0] == "54 hours for the mentors, 27 each"  # two mentors share the group
+    assert _page("nordby", "mentor")["hours"] == {}

@@ -221,6 +221,12 @@ def mentor(language: str, spoken: dict[str, str]) -> Page:
         downloads=pack(language, spoken),
         data={
             "first": {**line, "clock": spoken["clock"], "words": spoken["see-day"]},
+            "hours": {
+                "title": spoken["hours"],
+                "rows": [{"when": "94", "title": spoken["door-1"], "note": "", "target": ""}],
+                "words": spoken["see-day"],
+                "target": "method.html",
+            },
             "groups": [{"title": spoken["way"], "dates": dates(language)}],
             "tasks": [{"when": line["when"], "title": spoken["task"], "note": spoken["task-note"], "target": "method.html"}],
             "pages": [{"words": spoken["method"], "target": "method.html", "note": spoken["method-note"]}],
@@ -326,6 +332,7 @@ DANISH = {
     "what-2": "Det, du kan gøre for din medarbejder, og det, du ikke skal spørge om.",
     "seminar": "Halvdagsseminar for mentorer",
     "first": "1. møde: Afsæt",
+    "hours": "Timer i alt",
     "due": "Frist for opgave 1, hold A",
     "second": "2. møde: Den gode leder",
     "third": "3. møde: De første skridt",
@@ -464,6 +471,7 @@ ENGLISH = {
     "what-2": "What you can do for your colleague, and what you should not ask about.",
     "seminar": "Half-day seminar for mentors",
     "first": "First meeting: setting out",
+    "hours": "Hours in all",
     "due": "Assignment 1 is due, group A",
     "second": "Second meeting: the good leader",
     "third": "Third meeting: first steps",
