@@ -42,7 +42,7 @@ def _programme(subject: Subject) -> Iterator[Deviation]:
     if wish.nominees_per_unit != subject.number("nominees_per_unit"):
         yield _one("nominees", "mentees-nominated-by-directors", count=wish.nominees_per_unit)
     if wish.minimum_seniority_years != subject.number("minimum_seniority_years"):
-        yield _one("seniority", "minimum-two-years-in-organisation", years=wish.minimum_seniority_years)
+        yield _one("seniority", "minimum-two-years-in-organisation", count=wish.minimum_seniority_years)
     if not wish.pledge_to_mentor:
         yield _one("no-pledge", "mentee-pledges-future-mentor")
     if organisation.identity.partners:

@@ -40,7 +40,7 @@ def pace(subject: Subject) -> Iterator[Remark]:
             if SHORTEST_GAP * 7 <= days <= LONGEST_GAP * 7:
                 continue
             code = "F02.short" if days < SHORTEST_GAP * 7 else "F02.long"
-            values = said(code, group=held.group.name, first=first.number, second=second.number, days=days)
+            values = said(code, group=held.group.name, first=first.number, second=second.number, days=days, count=days)
             by_hand = second.number in held.group.dates
             yield Remark(
                 level="advice",
@@ -112,11 +112,11 @@ def agenda_short(subject: Subject) -> Iterator[Remark]:
             values = said("F07.dropped", group=held.group.name, items=dropped)
             yield Remark(level="advice", at=held.at("hours"), values=values, group=held.group.id)
         if any(agenda.lacking for agenda in agendas):
-            values = said("F07.lacking", group=held.group.name, minutes=max(agenda.lacking for agenda in agendas))
+            values = said("F07.lacking", group=held.group.name, count=max(agenda.lacking for agenda in agendas))
             yield Remark(level="advice", at=held.at("hours"), values=values, group=held.group.id)
     lacking = max((meeting.agenda.lacking for meeting in subject.programme.mentor_meetings), default=0)
     if lacking:
-        yield Remark(level="advice", at=("programme", "mentor_meetings", "hours"), values=said("F07.mentors", minutes=lacking))
+        yield Remark(level="advice", at=("programme", "mentor_meetings", "hours"), values=said("F07.mentors", count=lacking))
 
 
 def date_off(subject: Subject) -> Iterator[Remark]:

@@ -107,14 +107,14 @@ def _hours(making: Making, address: Address) -> Data:
     least, most = [first for first, _ in mentees], [last for _, last in mentees]
 
     def row(code: str, first: float, last: float, **values: object) -> dict[str, str]:
-        hours = making.say("hours.span", span=voice.span(round(first), round(last)))
+        hours = making.say("hours.span", span=voice.span(round(first), round(last)), count=round(last))
         return {"when": hours, "title": making.say(code, **values), "note": "", "target": ""}
 
     return {
         "title": making.say("hours.title"),
         "rows": [
             row("hours.mentors", sum(mentors), sum(mentors), count=len(mentors), each=voice.span(min(mentors), max(mentors))),
-            row("hours.mentees", sum(least), sum(most), each=voice.span(min(least), max(most))),
+            row("hours.mentees", sum(least), sum(most), count=len(mentees), each=voice.span(min(least), max(most))),
             row("hours.hr", budget.hr_hours, budget.hr_hours),
         ],
         "words": making.say("hours.see") if address("@budget") else "",

@@ -112,18 +112,14 @@ def budget(making: Making, _: Options) -> str:
             names[group.id],
             making.html(other.name),
             for_html(voice.span(*other.hours)),
-            for_html(
-                making.say("budget.from", mentees=voice.words(other.break_even_mentees))
-                if other.break_even_mentees
-                else making.say("budget.never")
-            ),
+            for_html(making.say("budget.from", count=other.break_even_mentees) if other.break_even_mentees else making.say("budget.never")),
         ]
         for group in programme.groups
         for other in group.one_to_one
     ]
     parts = [
         table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2)),
-        making.say("budget.hr", hours=programme.hr_hours),
+        making.say("budget.hr", count=programme.hr_hours),
         making.say("budget.cost", amount=voice.money(programme.cost.amount, programme.cost.currency)) if programme.cost else "",
         table(
             for_html(making.say("budget.compared")),

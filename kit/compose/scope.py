@@ -116,6 +116,7 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
         "mentees": sum(group.mentees for group in organisation.groups),
         "nominees_per_unit": wish.nominees_per_unit,
         "minimum_seniority_years": _spoken(wish.minimum_seniority_years),
+        "seniority": voice.say("count.years", count=wish.minimum_seniority_years),
         "one_group": len(organisation.groups) == 1,
         "few_mentors": mentors <= 2,
         "roster": organisation.roster is not None,
@@ -144,6 +145,7 @@ def _privacy(organisation: Organisation, voice: Voice) -> Scope:
         "controller": controller.said_in(voice.language) if controller and controller.has(voice.language) else organisation.identity.name,
         "dpo": privacy.dpo or "",
         "months": privacy.retention_months,
+        "retention": voice.say("count.months", count=privacy.retention_months),
         "homework_kept_by": said(privacy.homework_kept_by, voice, "homework-kept-by.default"),
     }
 

@@ -22,6 +22,7 @@ EVERYWHERE = (
     "programme.mentees",
     "programme.nominees_per_unit",
     "programme.minimum_seniority_years",
+    "programme.seniority",
     "seminar.date",
     "seminar.start",
     "seminar.end",
@@ -29,6 +30,7 @@ EVERYWHERE = (
     "seminar.hours",
     "privacy.controller",
     "privacy.months",
+    "privacy.retention",
 )
 OF_A_GROUP = ("group.name", "group.mentees", "group.meetings", "group.place")
 OF_A_MEETING = ("meeting.number", "meeting.date", "meeting.start", "meeting.end", "meeting.place", "meeting.due")

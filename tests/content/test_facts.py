@@ -30,7 +30,7 @@ BOUND = {  # variables of kit/compose/scope.py that carry a parameter, whose def
     "meetings": ("group.meetings",),
     "hours": ("group.hours",),
     "seminar_hours": ("seminar.hours",),
-    "minimum_seniority_years": ("programme.minimum_seniority_years",),
+    "minimum_seniority_years": ("programme.minimum_seniority_years", "programme.seniority"),
     "nominees_per_unit": ("programme.nominees_per_unit",),
     "homework_due_working_days_before": ("group.due_days", "meeting.due"),
     "homework_max_pages": ("group.max_pages",),

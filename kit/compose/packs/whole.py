@@ -83,7 +83,7 @@ def _hours(making: Making) -> str:
     rows = [[names[group.id], voice.number(group.hours_per_mentor), spans[group.id]] for group in budget.groups]
     head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
     shown = table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2))
-    return f"{shown}\n\n{making.say('budget.hr', hours=budget.hr_hours)}"
+    return f"{shown}\n\n{making.say('budget.hr', count=budget.hr_hours)}"
 
 
 # --- the coordinator's lists
@@ -159,4 +159,4 @@ def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
 
 def _point(making: Making, point: str) -> str:
     most = max(group.mentees for group in making.programme.groups)
-    return making.say(f"poster.{point}.words", mentees=making.voice.words(most), unit=making.scope["unit"]["own"])
+    return making.say(f"poster.{point}.words", count=most)

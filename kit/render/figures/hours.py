@@ -62,7 +62,7 @@ def hours_key(spoken: Spoken) -> Iterator[Shape]:
 
 def bar_shapes(bar: Bar, top: float, scale: float, spoken: Spoken) -> tuple[list[Shape], float]:
     """Title and total over the bar, and where the next one begins."""
-    total = spoken.say("hours-total", hours=range_said(bar.total, spoken))
+    total = total_said(bar, spoken)
     title = wrapped(bar.title, WIDTH - breadth(total, 16.1) - 12, spoken, 16.1)
     low = top + 18 * (len(title) - 1)
     shapes: list[Shape] = [
@@ -101,11 +101,15 @@ def bar_told(bar: Bar, spoken: Spoken) -> str:
     return spoken.say(
         "told-bar",
         title=bar.title,
-        total=range_said(bar.total, spoken),
+        total=total_said(bar, spoken),
         met=range_said(bar.parts.meetings, spoken),
         prepared=number(bar.parts.preparation),
         trained=number(bar.parts.training),
     )
+
+
+def total_said(bar: Bar, spoken: Spoken) -> str:
+    return spoken.say("hours-total", hours=range_said(bar.total, spoken), count=max(bar.total))
 
 
 def range_said(hours_from_to: tuple[float, float], spoken: Spoken) -> str:
