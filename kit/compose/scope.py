@@ -22,7 +22,7 @@ def scope(organisation: Organisation, programme: Programme, library: Library, vo
         "organisation": _organisation(organisation, voice),
         "unit": _unit(organisation, library, voice),
         "programme": _programme(organisation, voice),
-        "seminar": _seminar(programme.seminar, voice),
+        "seminar": _seminar(organisation, programme.seminar, voice),
         "privacy": _privacy(organisation, voice),
         "method": {name: _spoken(number.value) for name, number in library.method.items()},
         "year": programme.groups[0].meetings[0].on.year + 2,  # brief T9: start year + 2 [own]
@@ -107,6 +107,7 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
         "strategy": wish.strategy.said_in(voice.language),
         "strategy_url": wish.strategy_url or "",
         "sponsor": said(wish.sponsor, voice, "sponsor.default"),
+        "sponsor_known": wish.sponsor is not None and wish.sponsor.has(voice.language),
         "nominated_by": said(wish.nominated_by, voice, "nominated-by.default"),
         "coordinator": said(wish.coordinator.name, voice, "coordinator.default"),
         "email": wish.coordinator.email or "",
@@ -126,14 +127,16 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
     }
 
 
-def _seminar(seminar: Seminar | None, voice: Voice) -> Scope:
+def _seminar(organisation: Organisation, seminar: Seminar | None, voice: Voice) -> Scope:
     if seminar is None:
-        return {"date": "", "start": "", "end": "", "place": "", "hours": 0}
+        return {"date": "", "start": "", "end": "", "place": "", "place_known": False, "hours": 0}
+    wish = organisation.programme.seminar
     return {
         "date": voice.weekday_date(seminar.on),
         "start": voice.clock(seminar.start),
         "end": voice.clock(seminar.end),
         "place": seminar.place.said_in(voice.language),
+        "place_known": bool(wish and wish.place),
         "hours": voice.number(seminar.agenda.minutes / 60),
     }
 

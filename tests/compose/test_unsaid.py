@@ -1,0 +1,44 @@
+"""What an organisation has not said is a line to fill in or a phrase that stands by itself, never a word said twice."""
+
+import pytest
+
+from kit import compose
+from tests import composed
+from tests.helpers import example, voice
+
+
+def page(name: str, language: str, id: str) -> str:
+    return next(page.markdown for page in composed.book(name, language).pages if page.id == id)
+
+
+def letter(name: str, language: str, id: str) -> list[tuple[str, ...]]:
+    """The rows of a letter's table."""
+    known = example(name)
+    letters = compose.letters(known.source.organisation, known.programme, known.library, voice(language))
+    return [row for text in letters if text.name == id for paragraph in text.paragraphs for row in paragraph.rows]
+
+
+@pytest.mark.parametrize(("name", "language", "row"), [
+    ("minimal", "da", "| Opdragsgiver |  |"),
+    ("fjordene", "en", "| Sponsor |  |"),
+    ("nordby", "da", "| Opdragsgiver | kommunaldirektøren |"),
+    ("nordby", "en", "| Sponsor | the chief executive |"),
+])  # fmt: skip
+def test_the_mandate_names_the_sponsor_or_leaves_a_line(name: str, language: str, row: str) -> None:
+    assert row in page(name, language, "mandate")
+
+
+@pytest.mark.parametrize("letter_id", ["seminar-invitation", "seminar-reminder"])
+@pytest.mark.parametrize(("name", "language", "row"), [
+    ("minimal", "da", ("Sted", "[sted]")),
+    ("fjordene", "en", ("Place", "Sydfjord Town Hall")),
+])  # fmt: skip
+def test_a_letter_names_the_seminars_place_or_leaves_a_bracket(name: str, language: str, row: tuple[str, str], letter_id: str) -> None:
+    assert row in letter(name, language, letter_id)
+
+
+def test_who_commissioned_it_is_not_said_twice() -> None:
+    sheets = [repr(sheet) for pack in composed.packs("minimal", "da") for sheet in pack.sheets if sheet.id == "handout-h1"]
+
+    assert sheets
+    assert [sheet for sheet in sheets if "| Hvem har bestilt det? | Lilleby Kommune |" not in sheet] == []
