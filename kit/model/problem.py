@@ -18,14 +18,14 @@ Value: TypeAlias = "str | int | float | bool | date | time | Text | tuple[str, .
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in somebody's file: name as the reader knows it, line and column from 1. Line 0: the file as a whole."""
+    """Where in somebody's file: name as the reader knows it, line and column from 1. The file as a whole is told at its beginning."""
 
     file: str
-    line: int = 0
-    column: int = 0
+    line: int = 1
+    column: int = 1
 
     def __str__(self) -> str:
-        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,8 +186,7 @@ def _limits(body: str, name: str, first_line: int) -> Iterator[Problem]:
 def _template(body: str, start: Place, variables: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     """The variables used, each with its first place. Everything else between braces joins `problems`."""
     seen: set[str] = set()
-    for number, kind, words in _holes(body, start, problems):
-        place = below(start, number)
+    for place, kind, words in _holes(body, start, problems):
         if kind == "statement":
             problems.append(problem("I07", place))
         elif words in variables:
@@ -200,28 +199,31 @@ def _template(body: str, start: Place, variables: Collection[str], problems: lis
             problems.append(problem("I09", place, given=words))
 
 
-def below(start: Place, number: int) -> Place:
-    """The line `number` of a text that begins at `start`."""
-    return Place(start.file, start.line + number - 1)
-
-
-def _holes(body: str, start: Place, problems: list[Problem]) -> Iterator[tuple[int, str, str]]:
-    """Line, kind and words of every {{ variable }} and every {% statement (or {# comment). The lexer never recurses."""
+def _holes(body: str, start: Place, problems: list[Problem]) -> Iterator[tuple[Place, str, str]]:
+    """Place, kind and words of every {{ variable }} and every {% statement (or {# comment). The lexer never recurses."""
     inside_of: list[str] | None = None
-    opened = 1
+    begin = end = 0
     try:
-        for number, kind, written in ENVIRONMENT.lex(body):
+        for _, kind, written in ENVIRONMENT.lex(body):
+            here = body.index(written, end)  # the lexer may leave out white space
+            end = here + len(written)
             if kind == "variable_begin":
-                inside_of, opened = [], number
+                inside_of, begin = [], here
             elif kind == "variable_end" and inside_of is not None:
-                yield opened, "variable", "".join(inside_of).strip()
+                yield within(start, body, begin), "variable", "".join(inside_of).strip()
                 inside_of = None
             elif kind in {"block_begin", "comment_begin", "raw_begin"}:
-                yield number, "statement", ""
+                yield within(start, body, here), "statement", ""
             elif inside_of is not None:
                 inside_of.append(written)
-    except TemplateSyntaxError as error:
-        problems.append(problem("I10", below(start, error.lineno)))
+    except TemplateSyntaxError:
+        problems.append(problem("I10", within(start, body, end if inside_of is None else begin)))
         return
     if inside_of is not None:
-        problems.append(problem("I10", below(start, opened)))
+        problems.append(problem("I10", within(start, body, begin)))
+
+
+def within(start: Place, body: str, index: int) -> Place:
+    """Where a character of a text stands that begins at `start`."""
+    line, column = characters.line_and_column(body, index)
+    return Place(start.file, start.line + line - 1, column)

@@ -21,6 +21,7 @@ MOST_BYTES = 2 * 1024 * 1024
 MOST_UNPACKED = 10 * 1024 * 1024
 MOST_PARTS = 200
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 5_000, 50, 200
+csv.field_size_limit(MOST_BYTES)  # so that a long cell is told as one, and not as a wrong quotation mark
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -83,7 +84,17 @@ def _lines(data: bytes, name: str) -> Iterator[Row]:
             yield Row(line + 1, tuple(" ".join(cell.split()) for cell in cells), starts)
             line = before + reader.line_num
     except csv.Error:
-        raise Invalid((problem("T01", Place(name, line + 1)),)) from None
+        at, column = characters.line_and_column(text, _unclosed(text, separator))
+        raise Invalid((problem("T01", Place(name, before + at, column)),)) from None
+
+
+def _unclosed(text: str, separator: str) -> int:
+    """Where the first cell begins whose quotation marks do not fit."""
+    cell = re.compile(rf'(?:"(?:[^"]|"")*+"|(?!")[^{separator}\n]*)(?:{separator}|\n|\Z)')
+    begin = 0
+    while begin < len(text) and (found := cell.match(text, begin)):
+        begin = found.end()
+    return begin
 
 
 def _starts(row: str, separator: str) -> Iterator[int]:

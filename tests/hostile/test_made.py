@@ -104,6 +104,11 @@ def a_roster_that_is_a_device(folder: Path) -> None:
     (folder / "roster.csv").symlink_to("/dev/zero")
 
 
+def many_texts(folder: Path) -> None:
+    for number in range(300):
+        beside("", f"inserts/recruitment/vores-{number}.da.md", b"---\ntitle: x\nplace: recruitment\n---\nTekst.\n")(folder)
+
+
 def inserts_elsewhere(folder: Path) -> None:
     beside("")(folder)
     (folder / "inserts").symlink_to("/etc")
@@ -227,6 +232,7 @@ MADE: dict[str, Make] = {
     "a workbook cut short": roster(workbook([["id", "name", "role"]])[:2000]),
     "an old workbook": roster(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)),
     "inserts that are elsewhere": inserts_elsewhere,
+    "a drawing of 300 KiB": drawing("<g/>" * 75_000),
     "20,000 brackets in a text": insert("[\n" * 20_000),
     "a line of 60,000 letters": insert("ord " * 15_000),
     "a word of 1,000 letters": insert("o" * 1_000),
@@ -236,6 +242,7 @@ MADE: dict[str, Make] = {
     "300 KiB of text": insert("Tekst.\n" * 43_000),
     "a table of 40 columns": insert("|" + "a|" * 40),
     "10,000 open braces": insert("{{ \n" * 10_000),
+    "300 texts": many_texts,
     "1,000 parentheses inside each other": insert("{{ " + "( " * 1000 + ") " * 1000 + "}}"),
 }
 

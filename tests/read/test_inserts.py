@@ -37,7 +37,7 @@ def test_a_text_replaces_the_block_of_its_name(tmp_path: Path) -> None:
         title="Intet løfte hos os",
         body="Hos {{ organisation.name }} lover vi intet.\n",
         place=Place("inserts/recruitment/no-promise.da.md", 4),
-        uses={"organisation.name": Place("inserts/recruitment/no-promise.da.md", 4)},
+        uses={"organisation.name": Place("inserts/recruitment/no-promise.da.md", 4, 5)},
     )
 
 
@@ -159,4 +159,4 @@ def test_listed_variables_may(tmp_path: Path) -> None:
 
 
 def test_an_unknown_number_of_the_method_is_told_of(tmp_path: Path) -> None:
-    assert told(tmp_path, "---\ntitle: x\n---\n{{ method.hour }}\n") == ["recruitment/no-promise.da.md:4 I08 method.hour method.hours"]
+    assert told(tmp_path, "---\ntitle: x\n---\n{{ method.hour }}\n") == ["recruitment/no-promise.da.md:4:1 I08 method.hour method.hours"]

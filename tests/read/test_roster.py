@@ -137,8 +137,8 @@ def test_nordby_s_roster_is_read() -> None:
         ("M1;Åse;mentor;;;;;2027-03-01;2027-02-28", ["roster.csv:2:30 T23 left"]),
         ("M1;Åse;mentor;;;;;;;ikke en adresse", ["roster.csv:2:21 T24 email"]),
         ("M1;Åse;mentor;;;;;;;;;x", ["roster.csv:2:1 T15"]),
-        ('M1;"Åse;mentor\nM2;Bo;mentee', ["roster.csv:2 T01"]),
-        ('M1;"Å"se;mentor', ["roster.csv:2 T01"]),
+        ('M1;"Åse;mentor\nM2;Bo;mentee', ["roster.csv:2:4 T01"]),
+        ('M1;"Å"se;mentor', ["roster.csv:2:4 T01"]),
     ],
 )
 def test_what_does_not_fit_is_told_by_row(tmp_path: Path, rows: str, problems: list[str]) -> None:

@@ -145,7 +145,7 @@ def test_windows_files_with_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
         ("a: @hr\n", ["a.yaml:1:4 Y26 @"]),
         ('a: "C:\\dokumenter"\n', ["a.yaml:1:7 Y27"]),
         ("a: - b\n", ["a.yaml:1:4 Y28"]),
-        ("x" * 2_000_000, ["a.yaml D04 a.yaml 1024 1954"]),
+        ("x" * 2_000_000, ["a.yaml:1:1 D04 a.yaml 1024 1954"]),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, written: str | bytes, problems: list[str]) -> None:
