@@ -113,7 +113,8 @@ def seminar_top(seminar: date, meeting: date, scale: Scale) -> float:
 
 
 def bands(programme: Programme, scale: Scale, last: date, spoken: Spoken) -> Iterator[Shape]:
-    """Grey across all columns where nobody meets, with a word at the left where no month stands; the note below says which days."""
+    """Grey between dashes across all columns where nobody meets, with a word at the left where no month stands; the note below says which
+    days."""
     placed = [
         (
             max(scale.y(closed.first), scale.top),
@@ -124,6 +125,8 @@ def bands(programme: Programme, scale: Scale, last: date, spoken: Spoken) -> Ite
     ]
     shown = [(top, bottom, code) for top, bottom, code in placed if top < bottom]
     yield from (Box(x=0, y=top, wide=WIDTH, high=bottom - top, fill="band") for top, bottom, _ in shown)
+    edges = dict.fromkeys(y for top, bottom, _ in shown for y in (top, bottom))
+    yield from (Line(x=0, y=y, to_x=WIDTH, to_y=y, stroke="ink2", dashed=True) for y in edges)
     taken = month_tops(scale, last)
     for top, bottom, code in shown:
         if bottom - top > 20 and all(abs(top - other) > 24 for other in taken):
