@@ -123,7 +123,7 @@ def roster_size(subject: Subject) -> Iterator[Remark]:
     if subject.roster is None:
         return
     for held in subject.held:
-        mentors = 2 if held.group.co_mentor else 1
+        mentors = held.group.mentors
         if len(held.started) != held.group.mentees:
             values = said("G08.mentees", group=held.group.name, file=held.group.mentees, roster=len(held.started))
             yield Remark(level="advice", at=held.at("mentees"), values=values, group=held.group.id)

@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.compose import dates
 from kit.compose.making import Making, drawing
+from kit.compose.scope import mentors_each
 from kit.model.book import DateLine
 
 Address = Callable[[str], str]
@@ -27,13 +28,13 @@ def front(making: Making, address: Address) -> Data:
 def front_lede(making: Making) -> str:
     """The front page's first sentences: how many groups meet from when to when, and with how many mentors."""
     groups = making.programme.groups
-    shared = any(group.co_mentor for group in making.organisation.groups)
     first, last = min(group.meetings[0].on for group in groups), max(group.meetings[-1].on for group in groups)
     number = making.voice.words(len(groups))
     return making.say(
-        "front.lede.shared" if shared else "front.lede",
+        "front.lede",
         count=len(groups),
         groups=number[:1].upper() + number[1:],
+        led=making.say(f"led.{mentors_each(making.organisation)}"),
         first=making.voice.month(first),
         last=making.voice.month(last),
     )

@@ -52,6 +52,12 @@ def meeting_scope(plan: GroupPlan, meeting: Meeting, voice: Voice) -> Scope:
     }
 
 
+def mentors_each(organisation: Organisation) -> str:
+    """one, two, or some: one in some groups and two in others."""
+    counts = {group.mentors for group in organisation.groups}
+    return "some" if len(counts) > 1 else "two" if counts == {2} else "one"
+
+
 def said(text: Text | None, voice: Voice, otherwise: str) -> str:
     """The organisation's own words, or the sentence of code `otherwise`."""
     return text.said_in(voice.language) if text is not None and text.has(voice.language) else voice.say(otherwise)
@@ -101,7 +107,7 @@ def _unit(organisation: Organisation, library: Library, voice: Voice) -> Scope:
 
 def _programme(organisation: Organisation, voice: Voice) -> Scope:
     wish = organisation.programme
-    mentors = sum(2 if group.co_mentor else 1 for group in organisation.groups)
+    mentors = sum(group.mentors for group in organisation.groups)
     return {
         "name": programme_name(organisation, voice),
         "strategy": wish.strategy.said_in(voice.language),
@@ -114,6 +120,7 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
         "phone": wish.coordinator.phone or "",
         "groups": len(organisation.groups),
         "mentors": mentors,
+        "leaders": voice.say(f"leaders.{mentors_each(organisation)}"),
         "mentees": sum(group.mentees for group in organisation.groups),
         "nominees_per_unit": wish.nominees_per_unit,
         "minimum_seniority_years": _spoken(wish.minimum_seniority_years),

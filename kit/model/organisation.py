@@ -228,6 +228,10 @@ class Group(Part):
     places: Mapping[MeetingNumberOf, TextOf] = {}
     homework: HomeworkWish = from_method("")
 
+    @property
+    def mentors(self) -> int:
+        return 2 if self.co_mentor else 1
+
 
 class Acceptance(Part):
     """Knowingly departing from advice: why, and for which group (every group when none is named)."""

@@ -112,6 +112,7 @@ class GroupPlan:
     cohort: str
     based_on: str
     mentees: int
+    mentors: int
     meetings: tuple[Meeting, ...]
     closing_conversations: ClosingConversations | None = None
 

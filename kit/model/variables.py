@@ -19,6 +19,7 @@ EVERYWHERE = (
     "programme.phone",
     "programme.groups",
     "programme.mentors",
+    "programme.leaders",
     "programme.mentees",
     "programme.nominees_per_unit",
     "programme.minimum_seniority_years",

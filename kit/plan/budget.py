@@ -41,15 +41,14 @@ def budget(asked: Asked, groups: Sequence[GroupPlan], mentors: Sequence[MentorMe
 def _group_budget(asked: Asked, group: Group, plan: GroupPlan, mentors: Sequence[MentorMeeting]) -> GroupBudget:
     preparation, training = group.meetings * _preparation_hours(asked.organisation, plan), _training_hours(asked, group, mentors)
     fixed, each = group.meetings * group.hours + preparation + training, _conversation_hours(group)
-    in_group = 2 if group.co_mentor else 1
-    met = rounded(in_group * (group.meetings * group.hours + each * group.mentees))
+    met = rounded(plan.mentors * (group.meetings * group.hours + each * group.mentees))
     return GroupBudget(
         id=group.id,
         hours_per_mentor=rounded(fixed + each * group.mentees),
         hours_per_mentee=_hours_per_mentee(asked, group),
-        one_to_one=tuple(_compared(pair, group.mentees, fixed * in_group, each * in_group) for pair in pairs(asked)),
-        mentors=in_group,
-        parts=HourParts(meetings=(met, met), preparation=rounded(in_group * preparation), training=rounded(in_group * training)),
+        one_to_one=tuple(_compared(pair, group.mentees, fixed * plan.mentors, each * plan.mentors) for pair in pairs(asked)),
+        mentors=plan.mentors,
+        parts=HourParts(meetings=(met, met), preparation=rounded(plan.mentors * preparation), training=rounded(plan.mentors * training)),
     )
 
 
@@ -159,7 +158,7 @@ def _cost(organisation: Organisation, groups: Sequence[GroupBudget]) -> Cost | N
         return None
     amount = organisation.programme.budget.hr_hours * rates.hr
     for group, found in zip(organisation.groups, groups, strict=True):
-        amount += (2 if group.co_mentor else 1) * found.hours_per_mentor * rates.mentor
+        amount += found.mentors * found.hours_per_mentor * rates.mentor
         amount += group.mentees * sum(found.hours_per_mentee) / 2 * rates.mentee
     return Cost(amount=round(amount), currency=rates.currency)
 

@@ -53,6 +53,7 @@ def group_plan(asked: Asked, number: int) -> GroupPlan:
         cohort=group.cohort,
         based_on=asked.organisation.based_on(group),
         mentees=group.mentees,
+        mentors=group.mentors,
         meetings=meetings,
         closing_conversations=_closing_conversations(asked, group, dates[-1]) if group.closing_conversations else None,
     )

@@ -1,11 +1,14 @@
 """A role's home: what it opens with, and the dates of its tasks."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kit import pipeline
 from tests.composed import book
+from tests.helpers import HOME, known
 
 
 def _page(name: str, page: str, language: str = "en") -> Mapping[str, Any]:
@@ -34,6 +37,26 @@ def test_the_front_page_counts_the_mentors(name: str, mentors: str) -> None:
     page = next(page for page in book(name, "en").pages if page.id == "index")
 
     assert mentors in page.markdown
+
+
+@pytest.mark.parametrize(
+    ("shared", "front", "letter"),
+    [
+        ((False, False), "hvert med en erfaren leder som mentor", "sammen med en erfaren leder, kan du"),
+        ((True, True), "hvert med to erfarne ledere som mentorer", "sammen med to erfarne ledere, kan du"),
+        ((True, False), "hvert med en eller to erfarne ledere som mentorer", "sammen med en eller to erfarne ledere, kan du"),
+    ],
+)
+def test_front_page_and_letters_know_who_leads(shared: tuple[bool, bool], front: str, letter: str, tmp_path: Path) -> None:
+    groups = "".join(
+        f"  - {{name: Hold {number}, cohort: aspiring-leaders, first_meeting: 2027-02-03, co_mentor: {str(two).lower()}}}\n"
+        for number, two in enumerate(shared, 1)
+    )
+    found = known(tmp_path, f"organisation: {{name: Lilleby Kommune}}\nprogramme: {{strategy: Grundlag}}\ngroups:\n{groups}")
+    made = pipeline.compose_in("da", found, HOME, ("site", "packs"))
+
+    assert front in next(page.markdown for page in made.book.pages if page.id == "index")
+    assert letter in next(repr(text) for text, _ in made.letters if text.name == "mentee-invitation")
 
 
 def test_a_groups_own_list_does_not_say_its_name_again() -> None:

@@ -102,6 +102,11 @@ def test_start_end_and_place_follow_the_file() -> None:
     ]
 
 
+def test_the_plan_knows_how_many_mentors_a_group_has() -> None:
+    assert group("first_meeting: 2027-02-03").mentors == 1
+    assert group("first_meeting: 2027-02-03, co_mentor: true").mentors == 2
+
+
 def test_without_a_place_it_is_told_later_or_online() -> None:
     assert group("first_meeting: 2027-02-03").meetings[0].place.said_in("da") == "sted følger"
     assert group("first_meeting: 2027-02-03, format: online").meetings[0].place.said_in("en") == "online"

@@ -90,7 +90,9 @@ def meeting(number: int, month: int, day: int, moved: Move | None = None) -> Mee
     return Meeting(number=number, on=on, start=time(16), end=time(19), place=PLACE, agenda=NO_AGENDA, moved=moved)
 
 
-def group(id: str, name: str | Text, *meetings: Meeting, mentees: int = 6, talks: ClosingConversations | None = None) -> GroupPlan:
+def group(
+    id: str, name: str | Text, *meetings: Meeting, mentees: int = 6, mentors: int = 1, talks: ClosingConversations | None = None
+) -> GroupPlan:
     named = text(name) if isinstance(name, str) else name
     return GroupPlan(
         id=id,
@@ -98,6 +100,7 @@ def group(id: str, name: str | Text, *meetings: Meeting, mentees: int = 6, talks
         cohort="aspiring-leaders",
         based_on="aspiring-leaders",
         mentees=mentees,
+        mentors=mentors,
         meetings=meetings,
         closing_conversations=talks,
     )

@@ -128,6 +128,25 @@ def test_the_group_model_draws_every_mentee_and_one_mentor(mentees: int) -> None
     assert (figure.findtext(f"{SVG}title") or "").startswith("Én mentor og ")
 
 
+@pytest.mark.parametrize("mentees", [1, 2, 4, 5, 6, 12])
+def test_the_group_model_draws_and_tells_of_two_mentors(mentees: int) -> None:
+    second = replace(meeting(2, 3, 3), homework_due=date(2027, 3, 1))
+    figure = drawn("group-model", of=programme(group("a", "Hold 1", meeting(1, 2, 3), second, mentees=mentees, mentors=2)))
+    boxes = [box for box in figure.iter(f"{SVG}rect") if box.get("width") in {"28", "32"}]
+
+    assert len(boxes) == (6 if mentees > 1 else 4)
+    assert (figure.findtext(f"{SVG}title") or "").startswith("To mentorer og ")
+    assert "Før mødet skriver hver mentee til mentorerne, som læser" in told(figure)
+    assert re.findall(r"\bmentoren\b", " ".join([*texts(figure), told(figure)]), re.IGNORECASE) == []
+
+
+def test_the_group_model_has_the_people_that_most_groups_have() -> None:
+    shared = [group(f"g{number}", f"Hold {number}", meeting(1, 2, 3), mentors=2) for number in (1, 2)]
+    figure = drawn("group-model", of=programme(group("a", "Hold 1", meeting(1, 2, 3)), *shared))
+
+    assert (figure.findtext(f"{SVG}title") or "").startswith("To mentorer og seks mentees")
+
+
 @pytest.mark.parametrize(("due", "before"), [(date(2027, 3, 1), "skriver hver mentee til mentor"), (None, "tænker hver mentee over")])
 def test_the_group_model_writes_where_homework_is_due(due: date | None, before: str) -> None:
     second = replace(meeting(2, 3, 3), homework_due=due)

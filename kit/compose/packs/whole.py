@@ -159,4 +159,4 @@ def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
 
 def _point(making: Making, point: str) -> str:
     most = max(group.mentees for group in making.programme.groups)
-    return making.say(f"poster.{point}.words", count=most)
+    return making.say(f"poster.{point}.words", count=most, leaders=making.scope["programme"]["leaders"])

@@ -22,6 +22,9 @@ class Spoken:
     def say(self, code: str, **values: object) -> str:
         return self.terms(self.voice.say(f"figure.{code}", **values))
 
+    def knows(self, code: str) -> bool:
+        return self.voice.knows(f"figure.{code}")
+
     def said(self, text: Text) -> str:
         """Words of the content, in the voice's language."""
         return self.terms(text.said_in(self.voice.language))
