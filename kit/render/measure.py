@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kit.model.book import Identity
 from kit.model.sheets import Card, CardStep, Handout, Row, Script, Station, Stretch
+from kit.model.source import Picture
 
 COVER_ROOM = 242.0  # mm from the first bar to the last on a cover
 # Scales that a reader can say: so many millimetres for so many minutes, the largest that fits is taken.
@@ -22,6 +24,9 @@ CARD_ROOM, LEAD_ROOM = 205.0, 20.0
 MOST_FOR_A_STEP = 7.6
 HANDOUT_ROOM, TEXT_LINE, PARAGRAPH = 222.0, 5.3, 2.2
 NEARLY, A_LITTLE_OVER = 0.9, 1.3  # pages
+OWNER_LETTERS, OWNER_LINES, OWNER_BELOW = 38, 3, 141.0  # at a cover's foot, whose it is; mm from the title to the paper's end
+WIDE, LOGO_ROOM = 1.6, 15.0
+TITLES = ((18, 3, ""), (26, 4, "gm-long"))  # letters in a poster's line, lines
 CARD_SIZES = ((80, "gm-large"), (150, "gm-middle"), (240, "gm-small"))
 
 
@@ -66,6 +71,24 @@ def spaced(stations: Sequence[Station]) -> list[tuple[Station, float, float]]:
         (station, max(LEAST_FOR_A_STATION, round(gap * scale, 2)), round(station.days * scale, 2))
         for station, gap in zip(stations, gaps, strict=True)
     ]
+
+
+def wide(logo: Picture | None) -> bool:
+    """Whether a logo stands over the names instead of beside them: one that is much longer than high would be a line there."""
+    return logo is not None and logo.width > WIDE * logo.height
+
+
+def cover_room(identity: Identity, logo: Picture | None) -> float:
+    """Millimetres for what a cover says above whose it is: fewer when that takes many lines or has a logo over it."""
+    own = f"{identity.organisation} · {identity.round}" if identity.round else identity.organisation
+    count = sum(lines(words, OWNER_LETTERS) for words in (identity.programme, own))
+    return round(OWNER_BELOW - TEXT_LINE * max(count, OWNER_LINES) - (LOGO_ROOM if wide(logo) else 0), 1)
+
+
+def title_size(words: str) -> str:
+    """The class of a title: one that would take more than a few of a poster's lines, or has a word longer than one, is set smaller."""
+    longest = max(map(len, words.split()), default=0)
+    return next((name for letters, most, name in TITLES if longest <= letters and lines(words, letters) <= most), "gm-longest")
 
 
 def row_heights(rows: Sequence[Row], columns: Columns) -> list[float]:

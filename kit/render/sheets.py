@@ -76,6 +76,7 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "pack": pack,
         "identity": pack.identity,
         "say": partial(say, pack),
+        "cover_room": measure.cover_room,
         "cover_scale": measure.cover_scale,
         "spaced": measure.spaced,
         "code": lambda address: Markup(code.svg(address)),
@@ -83,6 +84,8 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "fitted": fitted,
         "fitted_card": fitted_card,
         "dense": measure.dense,
+        "title_size": measure.title_size,
+        "wide": measure.wide,
     }
     return templates
 

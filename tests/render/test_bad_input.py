@@ -3,14 +3,18 @@
 import pickle
 import re
 import subprocess
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from kit import compose
 from kit.model.book import Pack
 from kit.model.problem import Invalid, Place, Problem
 from kit.model.roster import Person, Roster
+from kit.model.source import Picture
 from kit.render import pdf
 from tests.elsewhere import build
 from tests.helpers import HOME, LEAST, known, voice
@@ -21,6 +25,7 @@ WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="
 MM = 72 / 25.4
 MIDDLE, RIGHT_EDGE = 105.0, 195.0  # mm: two cards of 90 in 210
 LONG_ORGANISATION = "Sammenslutningen af nordjyske personaleudviklingsafdelinger i Nørre-Snede, Øster Æbeltoft og Åkirkeby"
+SHAPES = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 WIDTH 10"><rect width="WIDTH" height="10"/></svg>'
 CUNEIFORM = "\U00012000"  # no font of ours has it
 
 
@@ -60,6 +65,40 @@ def test_a_very_long_name_stays_on_the_page(kind: str, name: str, tmp_path: Path
 
     assert places
     assert [place for place in places if place[2] > 200 or place[0] < 10] == []
+
+
+LONGEST = "Det Tværkommunale Samarbejde om Kompetencefornyelse i Hovedstadsområdets og Sydvestsjællands Omegnskommuner og Driftsfællesskaber"
+TWELVE = "".join(
+    f"""
+  - name: {{da: Hold {number} for kommende ledere i driften, en: Group {number}}}
+    cohort: {"aspiring" if number % 2 else "acting"}-leaders
+    first_meeting: 2027-02-0{1 + number % 4}"""
+    for number in range(1, 13)
+)
+LARGE = LEAST.partition("groups:")[0].replace("Lilleby Kommune", LONGEST) + "groups:" + TWELVE
+WIDE_LOGO = Picture(kind="svg", data=SHAPES.replace(b"WIDTH", b"1000"), width=1000, height=10)
+
+
+def sheets_of(folder: Path, name: str, logo: Picture | None = None) -> Pack:
+    found = known(folder, LARGE)
+    packs = compose.packs(found.source.organisation, found.programme, found.library, voice("da"), logo=logo)
+    return next(pack for pack in packs if pack.name == name)
+
+
+def pages(pack: Pack) -> int:
+    return len(PdfReader(BytesIO(pdf.render(pack, HOME.themes))).pages)
+
+
+@pytest.mark.parametrize(("name", "most"), [("poster", 2), ("sponsor-brief", 2)])
+def test_twelve_groups_and_an_endless_name_take_no_more_pages(name: str, most: int, tmp_path: Path) -> None:
+    assert pages(sheets_of(tmp_path, name)) == most
+
+
+@pytest.mark.parametrize("name", ["seminar-pack", "coordinator-guide", "handbook", "mentor-guide-hold-1-for-kommende-ledere-i-driften"])
+def test_a_cover_is_one_page_with_an_endless_name_and_a_logo_like_a_ribbon(name: str, tmp_path: Path) -> None:
+    whole = sheets_of(tmp_path, name, WIDE_LOGO)
+
+    assert pages(replace(whole, sheets=whole.sheets[:1])) == 1
 
 
 def test_problems_come_whole_out_of_another_process() -> None:

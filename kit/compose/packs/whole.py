@@ -1,5 +1,6 @@
 """Packs about the whole programme: the coordinator's guide, the sponsor's two pages, the handbook as a book, and the poster."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from kit.model.book import Sheet
 from kit.model.library import Piece
 
 MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
+MANY = 4  # groups; with more the sponsor's first page holds no line for each
 TOLD = ("midway-adjustment", "final-report", "six-months-follow-up")  # when the sponsor hears more
 
 
@@ -76,11 +78,16 @@ def _contact(making: Making) -> str:
 
 
 def _hours(making: Making) -> str:
-    """Hours for each group, and what HR spends."""
+    """Hours for each group, or for those that spend the same when there are many, and what HR spends."""
     budget, voice = making.programme.budget, making.voice
-    names = {group.id: for_html(group.name.said_in(voice.language)) for group in making.programme.groups}
-    spans = {group.id: "–".join(dict.fromkeys(map(voice.number, group.hours_per_mentee))) for group in budget.groups}
-    rows = [[names[group.id], voice.number(group.hours_per_mentor), spans[group.id]] for group in budget.groups]
+    groups = {group.id: group for group in making.programme.groups}
+    names = {id: group.name.said_in(voice.language) for id, group in groups.items()}
+    if len(groups) > MANY:
+        alike = Counter((groups[group.id].based_on, group.hours_per_mentor, group.hours_per_mentee) for group in budget.groups)
+        spent = [(making.say(f"sponsor.{type_}", count=count), mentor, mentee) for (type_, mentor, mentee), count in alike.items()]
+    else:
+        spent = [(names[group.id], group.hours_per_mentor, group.hours_per_mentee) for group in budget.groups]
+    rows = [[for_html(name), voice.number(mentor), "–".join(dict.fromkeys(map(voice.number, mentee)))] for name, mentor, mentee in spent]
     head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
     shown = table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2))
     return f"{shown}\n\n{making.say('budget.hr', count=budget.hr_hours)}"
