@@ -67,7 +67,7 @@ def test_a_very_long_name_stays_on_the_page(kind: str, name: str, tmp_path: Path
     assert [place for place in places if place[2] > 200 or place[0] < 10] == []
 
 
-LONGEST = "Det Tværkommunale Samarbejde om Kompetencefornyelse i Hovedstadsområdets og Sydvestsjællands Omegnskommuner og Driftsfællesskaber"
+LONGEST = "Det Tværkommunale Samarbejde om Kompetencefornyelse i Hovedstadens og Sydvestsjællands Omegnskommuner og Driftsfællesskaber"
 TWELVE = "".join(
     f"""
   - name: {{da: Hold {number} for kommende ledere i driften, en: Group {number}}}

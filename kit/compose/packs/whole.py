@@ -74,7 +74,8 @@ def _entry(part: content.PackPart) -> content.OutlinePage:
 
 def _contact(making: Making) -> str:
     programme = making.scope["programme"]
-    return "\n\n".join(for_html(words) for words in (programme["coordinator"], programme["email"], programme["phone"]) if words)
+    address = for_html(programme["email"]).replace("@", "@<wbr>")  # the margin is narrow
+    return "\n\n".join(words for words in (for_html(programme["coordinator"]), address, for_html(programme["phone"])) if words)
 
 
 def _hours(making: Making) -> str:
