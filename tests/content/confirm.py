@@ -38,7 +38,7 @@ def _confirm(name: str, by: str, weighed: str, now: datetime, waiting: list[str]
     pieces, (_, lines) = reviewed.readable(), reviewed.kept()
     danish, english = (phrase.strip() for phrase in weighed.split(" = ", 1))
     digests = [reviewed.digest(pieces[name].said(language)) for language in ("da", "en")]
-    line = Line(piece=name, da=digests[0], en=digests[1], by=by, at=now, weighed=(danish, english))
+    line = Line(piece=name, da=digests[0], en=digests[1], by=by, at=now, weighed=(danish, english), words=reviewed.words_of(pieces[name]))
     doubts = [*reviewed.doubts(line, lines, pieces), *([] if name in waiting else [f"{name} does not lie stale"])]
     if doubts:
         print(f"Not confirmed: {'; '.join(doubts)}.", file=sys.stderr)

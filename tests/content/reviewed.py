@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -22,11 +22,12 @@ FIRST_EDITION = "862156088f76992f42cc12df185a2bd3"
 WORDS_A_MINUTE = 600  # of both languages together: nobody reads and compares faster
 LEAST_SECONDS = 5
 LEAST_WORDS = 2  # of a phrase
+COUNTED_SINCE = datetime(2026, 11, 26, 18, 0, tzinfo=UTC)  # older lines may lack the number of words that were read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One confirmed piece: digests of what was read, who read it when, and the phrases that were weighed."""
+    """One confirmed piece: digests of what was read, how many words, who read it when, and the phrases that were weighed."""
 
     piece: str
     da: str
@@ -34,6 +35,7 @@ class Line:
     by: str
     at: datetime
     weighed: tuple[str, str]
+    words: int | None = None  # of both languages together; the older lines do not say
 
 
 def digest(text: str) -> str:
@@ -67,10 +69,14 @@ def doubts(line: Line, before: tuple[Line, ...], pieces: Mapping[str, Piece]) ->
             yield f"»{phrase}« does not stand in {language}"
         if len(phrase.split()) < min(LEAST_WORDS, len(said.split())):
             yield f"»{phrase}« is too short"
+    if line.words is None and line.at >= COUNTED_SINCE:
+        yield "words is missing"
+    if line.words is not None and _still_stands(line, piece) and line.words != words_of(piece):
+        yield f"words must be {words_of(piece)}"
+    if line.words is not None and line.words < sum(len(phrase.split()) for phrase in line.weighed):
+        yield "more words were weighed than were read"
     last = max((earlier.at for earlier in before if earlier.by == line.by), default=None)
-    needed = (
-        reading_time(piece) if _still_stands(line, piece) else timedelta(seconds=LEAST_SECONDS)
-    )  # how long an older text was is not kept
+    needed = reading_time(_words_read(line, piece))
     if last is not None and line.at < last + needed:
         yield f"read in {max(0, (line.at - last).seconds if line.at > last else 0)} seconds, and {needed.seconds} are needed"
 
@@ -80,8 +86,17 @@ def _still_stands(line: Line, piece: Piece) -> bool:
     return (line.da, line.en) == tuple(digest(piece.said(language)) for language in written.LANGUAGES)
 
 
-def reading_time(piece: Piece) -> timedelta:
-    words = sum(len(piece.said(language).split()) for language in written.LANGUAGES)
+def _words_read(line: Line, piece: Piece) -> int:
+    """What the text holds that stands now; of one that was changed since, what the line says; of an older line nothing is known."""
+    return words_of(piece) if _still_stands(line, piece) else line.words or 0
+
+
+def words_of(piece: Piece) -> int:
+    """The words of both languages together."""
+    return sum(len(piece.said(language).split()) for language in written.LANGUAGES)
+
+
+def reading_time(words: int) -> timedelta:
     return timedelta(seconds=max(LEAST_SECONDS, round(60 * words / WORDS_A_MINUTE)))
 
 
@@ -101,7 +116,8 @@ def spelled(line: Line) -> str:
     """The line as it stands in the file."""
     danish, english = (phrase.replace("\\", "").replace('"', "'") for phrase in line.weighed)
     head = f"  - {{piece: {line.piece}, da: {line.da!r}, en: {line.en!r}, by: {line.by}, at: {line.at.isoformat(timespec='seconds')},"
-    return f'{head}\n     weighed: {{da: "{danish}", en: "{english}"}}}}\n'
+    counted = "" if line.words is None else f"words: {line.words}, "
+    return f'{head}\n     {counted}weighed: {{da: "{danish}", en: "{english}"}}}}\n'
 
 
 def _line(entry: Mapping[str, Any]) -> Line:
@@ -113,6 +129,7 @@ def _line(entry: Mapping[str, Any]) -> Line:
         by=entry["by"],
         at=datetime.fromisoformat(entry["at"]),
         weighed=(weighed["da"], weighed["en"]),
+        words=entry.get("words"),
     )
 
 

@@ -100,6 +100,34 @@ def test_a_text_that_grew_later_does_not_undo_its_older_line() -> None:
     assert [*reviewed.doubts(lines[1], lines[:1], {**PIECES, grown.name: grown})] == []
 
 
+def test_a_text_that_is_gone_takes_the_time_that_its_line_tells() -> None:
+    long = replace(ABSENCE, words={"da": ("Ring til din mentor. " * 75,), "en": ("Ring your mentor now. " * 75,)})
+    lines = (read(SENIORITY, "mindst to år", "at least two years"), read(long, "din mentor", "your mentor", after=59))
+
+    assert [*reviewed.doubts(lines[1], lines[:1], PIECES)] == ["read in 59 seconds, and 60 are needed"]
+    assert [*reviewed.doubts(replace(lines[1], at=MORNING + timedelta(seconds=60)), lines[:1], PIECES)] == []
+
+
+def test_a_line_counts_the_words_of_the_text_that_stands() -> None:
+    line = replace(read(SENIORITY, "mindst to år", "at least two years"), words=9)
+
+    assert [*reviewed.doubts(line, (), PIECES)] == ["words must be 18"]
+
+
+def test_a_line_has_read_what_it_weighed() -> None:
+    grown = replace(SENIORITY, words={**SENIORITY.words, "da": ("To år", "Det kræver nu mindst to år i huset.")})
+    line = replace(read(SENIORITY, "mindst to år", "at least two years"), words=6)
+
+    assert [*reviewed.doubts(line, (), {grown.name: grown})] == ["more words were weighed than were read"]
+
+
+def test_a_line_without_its_words_is_believed_only_if_it_is_old() -> None:
+    line = replace(read(SENIORITY, "mindst to år", "at least two years"), words=None)
+
+    assert [*reviewed.doubts(line, (), PIECES)] == ["words is missing"]
+    assert [*reviewed.doubts(replace(line, at=reviewed.COUNTED_SINCE - timedelta(seconds=1)), (), PIECES)] == []
+
+
 def test_a_phrase_cannot_be_weighed_twice() -> None:
     lines = (read(SENIORITY, "mindst to år", "at least two years"), read(SENIORITY, "Mindst to år", "it takes", after=60))
 
@@ -109,7 +137,7 @@ def test_a_phrase_cannot_be_weighed_twice() -> None:
 def test_a_long_piece_takes_its_time() -> None:
     long = replace(SENIORITY, words={"da": ("ord " * 300,), "en": ("word " * 300,)})
 
-    assert reviewed.reading_time(long) == timedelta(minutes=1)
+    assert reviewed.reading_time(reviewed.words_of(long)) == timedelta(minutes=1)
 
 
 def test_more_than_one_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,6 +172,7 @@ def test_a_line_reads_as_it_was_written() -> None:
             "en": line.en,
             "by": "LM",
             "at": "2027-01-12T09:00:00+00:00",
+            "words": 18,
             "weighed": {"da": "mindst to år", "en": "at least two years"},
         }
     ]
@@ -152,4 +181,5 @@ def test_a_line_reads_as_it_was_written() -> None:
 def read(piece: Piece, danish: str, english: str, after: int = 0) -> Line:
     """A line of LM's, so many seconds after nine."""
     digests = {language: reviewed.digest(piece.said(language)) for language in ("da", "en")}
-    return Line(piece=piece.name, **digests, by="LM", at=MORNING + timedelta(seconds=after), weighed=(danish, english))
+    at, words = MORNING + timedelta(seconds=after), reviewed.words_of(piece)
+    return Line(piece=piece.name, **digests, by="LM", at=at, weighed=(danish, english), words=words)
