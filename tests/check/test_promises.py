@@ -15,6 +15,8 @@ LISTS = {
     language: yaml.safe_load((Path(__file__).parent / f"promises.{language}.yaml").read_text(encoding="utf-8")) for language in LANGUAGES
 }
 
+BLIND = {language: yaml.safe_load((Path(__file__).parent / f"blind.{language}.yaml").read_text(encoding="utf-8")) for language in LANGUAGES}
+
 
 def strengths(language: str, kind: str) -> list[str]:
     return [promises.strength(sentence, language) for sentence in LISTS[language][kind]]
@@ -57,6 +59,28 @@ def test_at_most_five_per_cent_of_the_harmless_are_warned_of(language: str, kind
     assert sum(1 for strength in found if strength) <= 0.05 * len(found)
 
 
+SEEN = {"promising": (40, 40), "later_promising": (19, 18), "last_promising": (9, 11)}  # Danish, English
+
+
+@pytest.mark.parametrize("kind", SEEN)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_as_many_blind_sentences_are_seen_as_we_say(language: str, kind: str) -> None:
+    """The last list is what the detector sees in words that nobody had when it was made: about half. `rule.promise.why` says so."""
+    found = [promises.strength(sentence, language) for sentence in BLIND[language][kind]]
+
+    assert sum(1 for strength in found if strength) >= SEEN[kind][LANGUAGES.index(language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hardly_any_blind_harmless_sentence_is_told(language: str) -> None:
+    harmless = [sentence for kind in ("harmless", "later_harmless", "last_harmless") for sentence in BLIND[language][kind]]
+    found = [promises.strength(sentence, language) for sentence in harmless]
+
+    assert len(set(harmless)) == 80
+    assert found.count("unmistakable") == 0
+    assert sum(1 for strength in found if strength) <= 0.05 * len(found)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_handbooks_own_words_are_hardly_ever_taken_for_promises(language: str) -> None:
     """Thousands of sentences about leaders, posts and promises: none an error, fewer than one in five hundred a warning."""
@@ -85,6 +109,11 @@ def test_the_handbooks_own_words_are_hardly_ever_taken_for_promises(language: st
     ("Får jeg et lederjob?", ""),
     ("»Får jeg et lederjob?«", ""),
     ("Vi garanterer fortrolighed.", ""),
+    ("Hvis du får et lederjob undervejs, kan du blive på holdet.", ""),
+    ("Bliver du leder en dag, har du øvet dig.", ""),
+    ("Hvis du gennemfører, får du et lederjob.", "unmistakable"),
+    ("Du får et lederjob, hvis du ikke springer fra.", "unmistakable"),
+    ("Det er her, du skal være, hvis du vil være den næste afdelingschef.", "hint"),
     ("", ""),
 ])  # fmt: skip
 def test_danish(sentence: str, expected: str) -> None:
@@ -96,6 +125,9 @@ def test_danish(sentence: str, expected: str) -> None:
     ("It is a short cut to the top.", "hint"),
     ("Nobody leaves without a management job.", "hint"),
     ("The executive board makes sure that participants get time off.", ""),
+    ("If you are offered a leadership post on the way, you may stay in the group.", ""),
+    ("If you finish, you get a leadership post.", "unmistakable"),
+    ("You get a leadership post if you do not drop out.", "unmistakable"),
     ("We don't guarantee a leadership post.", ""),
     ("We don’t guarantee a leadership post.", ""),
     ("Will I get a leadership post?", ""),
