@@ -73,7 +73,7 @@ def group_size(subject: Subject) -> Iterator[Remark]:
         found = _size(held.size, held.group.co_mentor)
         if found:
             level, code = found
-            values = said(f"G04.{code}", group=held.group.name, mentees=held.size)
+            values = said(f"G04.{code}", group=held.group.name, count=held.size)
             yield Remark(level=level, at=held.at("mentees"), values=values, group=held.group.id)
 
 

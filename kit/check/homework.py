@@ -15,7 +15,7 @@ def homework_deadline(subject: Subject) -> Iterator[Remark]:
     for held in subject.held:
         days = held.group.homework.due_working_days_before
         if held.hands_in and days < LEAST_WORKING_DAYS:
-            values = named(group=held.group.name, count=days)
+            values = said("H01.days" if days else "H01.same-day", group=held.group.name, count=days)
             yield Remark(level="warning", at=held.at("homework", "due_working_days_before"), values=values, group=held.group.id)
 
 

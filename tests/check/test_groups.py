@@ -160,12 +160,12 @@ def test_group_size_has_its_levels(mentees: int, alone: str | None, two_mentors:
 
 
 @pytest.mark.parametrize(("mentees", "co_mentor", "words"), [
-    (3, False, "begynder med tre. Stopper en, er der for få"),
-    (5, False, "begynder med fem, og piloten begyndte med seks"),
-    (8, False, "begynder med otte. Flere end seks til én mentor er ikke prøvet"),
-    (9, False, "begynder med ni og har én mentor"),
-    (9, True, "begynder med ni og har to mentorer"),
-    (13, True, "begynder med 13. Så mange kan ikke tale fortroligt"),
+    (3, False, "begynder med tre deltagere. Stopper en, er der for få"),
+    (5, False, "begynder med fem deltagere, og piloten begyndte med seks"),
+    (8, False, "begynder med otte deltagere. Flere end seks til én mentor er ikke prøvet"),
+    (9, False, "begynder med ni deltagere og har én mentor"),
+    (9, True, "begynder med ni deltagere og har to mentorer"),
+    (13, True, "begynder med 13 deltagere. Så mange kan ikke tale fortroligt"),
 ])  # fmt: skip
 def test_every_size_has_its_words(mentees: int, co_mentor: bool, words: str) -> None:
     people = f"mentees: {mentees}, co_mentor: {str(co_mentor).lower()}"
@@ -182,7 +182,7 @@ def test_seven_mentees_is_untried() -> None:
 """
     (finding,) = findings(groups)
 
-    assert said(finding).startswith("»Hold 1« begynder med syv. Flere end seks til én mentor er ikke prøvet")
+    assert said(finding).startswith("»Hold 1« begynder med syv deltagere. Flere end seks til én mentor er ikke prøvet")
     assert finding.field == "groups.0.mentees"
     assert "six-mentees-per-mentor" in finding.facts
 

@@ -18,8 +18,8 @@ def roster(employed_since: str) -> str:
 def test_fewer_years_than_the_methods_are_told_beside_them() -> None:
     (finding,) = findings(programme="minimum_seniority_years: 1")
 
-    assert said(finding).startswith("I beder om ét års ansættelse, og metoden om mindst 2.")
-    assert said(finding, "en").startswith("You ask for one year of employment, and the method for at least 2.")
+    assert said(finding).startswith("I beder om ét års ansættelse, og metoden om mindst to.")
+    assert said(finding, "en").startswith("You ask for one year of employment, and the method for at least two.")
 
 
 def test_under_two_years_when_the_group_starts_is_a_warning() -> None:
