@@ -20,6 +20,7 @@ NUMBERS_AND_ORDER = {"method.yaml", "outline.yaml", "packs.yaml", "rules.yaml", 
 LEDGER = {"facts.yaml", "sources.yaml"}
 HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 STATEMENT = re.compile(r"\{%.*?%\}", re.DOTALL)
+CLASS = re.compile(r" \{ \.[\w-]+ \}$", re.MULTILINE)
 TARGET = re.compile(r"\]\(@([^)\s]+)\)")
 MARKUP = re.compile(r"^/// ?\w*(?: \|)?|^\s*[-|:]{3,}[-|: ]*$|[*_`|#]|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE)
 
@@ -72,7 +73,7 @@ def data(name: str) -> Any:  # the shape of a file is the file's own
 
 def plain(text: str) -> str:
     """Words without our marks: holes and statements gone, links reduced to their words."""
-    text = STATEMENT.sub("", HOLE.sub("…", text))
+    text = CLASS.sub("", STATEMENT.sub("", HOLE.sub("…", text)))
     text = re.sub(r"\[([^\]]*)\]\([^)\s]*\)", r"\1", text)
     return MARKUP.sub(" ", text)
 

@@ -24,6 +24,7 @@ CARD_ROOM, LEAD_ROOM = 205.0, 20.0
 MOST_FOR_A_STEP = 7.6
 HANDOUT_ROOM, TEXT_LINE, PARAGRAPH = 222.0, 5.3, 2.2
 NEARLY, A_LITTLE_OVER = 0.9, 1.3  # pages
+OVERLEAF = "{ .gm-overleaf }"  # what stands from such a heading on is for the next page
 OWNER_LETTERS, OWNER_LINES, OWNER_BELOW = 38, 3, 141.0  # at a cover's foot, whose it is; mm from the title to the paper's end
 WIDE, LOGO_ROOM = 1.6, 15.0
 TITLES = ((18, 3, ""), (26, 4, "gm-long"))  # letters in a poster's line, lines
@@ -125,7 +126,7 @@ def hints_room(card: Handout) -> float:
 
 def dense(handout: Handout) -> bool:
     """True for a text of about a page: set smaller, no line of it stands on a page of its own."""
-    return NEARLY < text_height(handout.body_md) / HANDOUT_ROOM < A_LITTLE_OVER
+    return OVERLEAF not in handout.body_md and NEARLY < text_height(handout.body_md) / HANDOUT_ROOM < A_LITTLE_OVER
 
 
 def text_height(markdown: str) -> float:

@@ -67,12 +67,12 @@ def sheet_id(page: str) -> str:
 
 
 def page(packing: "Packing", part: PackPart) -> list[Sheet]:
-    """A page of the outline, whole; nothing when this book has no such page. With `flows: on` it begins where the one before ends."""
+    """A page of the outline, whole; nothing when this book has no such page."""
     stand = packing.chapters.stands.get(part.options["page"])
     if stand is None:
         return []
     sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
-    return [replace(sheet, flows=part.options.get("flows") == "on")]
+    return [replace(sheet, flows=flows(part))]
 
 
 def chapter(packing: "Packing", part: PackPart) -> list[Sheet]:
@@ -81,7 +81,12 @@ def chapter(packing: "Packing", part: PackPart) -> list[Sheet]:
     stand = Stand(entry=entry, id=entry.id, section="", group=packing.group)
     sheet = packing.chapters.sheet(stand, title=packing.making.said(part.title))
     assert isinstance(sheet.holds, sheets.Prose)
-    return [replace(sheet, holds=replace(sheet.holds, sources=()))]
+    return [replace(sheet, holds=replace(sheet.holds, sources=()), flows=flows(part))]
+
+
+def flows(part: PackPart) -> bool:
+    """Whether it begins where the part before it ends, and not on a page of its own."""
+    return part.options.get("flows") == "on"
 
 
 # --- links within a pack
