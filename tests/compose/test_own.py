@@ -43,13 +43,13 @@ def test_a_group_cannot_be_named_where_there_is_none(tmp_path: Path, language: s
     text = "---\nextends: after\n---\nFør det.\n\nKære {{ group.name }}.\n"
 
     (said,) = told(tmp_path, {"recruitment/no-promise.da.md": text}, language)
-    assert said.startswith(f"inserts/recruitment/no-promise.da.md:6: {sentence} ")
+    assert said.startswith(f"inserts/recruitment/no-promise.da.md:6:6: {sentence} ")
 
 
 def test_a_meeting_cannot_be_named_on_a_sheet_that_is_printed_alone(tmp_path: Path) -> None:
     (said,) = told(tmp_path, {"handouts/h5-role-card.da.md": "---\nextends: after\n---\nDen {{ meeting.date }}.\n"}, "en")
 
-    assert said.startswith("inserts/handouts/h5-role-card.da.md:4: The page ‘handouts/h5-role-card’ is not about one group or meeting")
+    assert said.startswith("inserts/handouts/h5-role-card.da.md:4:5: The page ‘handouts/h5-role-card’ is not about one group or meeting")
 
 
 def test_a_new_text_stands_after_the_text_that_it_names(tmp_path: Path) -> None:
