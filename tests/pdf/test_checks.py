@@ -345,6 +345,13 @@ def test_a_broken_file_is_not_drawn_in_silence(good: Path, tmp_path: Path) -> No
     assert viewers.mutool(broken) != []
 
 
+def test_a_browser_shows_a_whole_file_and_no_broken_one(good: Path, tmp_path: Path) -> None:
+    half = tmp_path / "half.pdf"
+    half.write_bytes(good.read_bytes()[:3000])
+
+    assert viewers.chromium([good, half]) == ["half.pdf is not shown by chromium"]
+
+
 def test_every_check_has_a_spoiled_file() -> None:
     others = {"file is sound", "sheets fit"}
 

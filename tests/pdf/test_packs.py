@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.helpers import HOME
-from tests.pdf import made
+from tests.pdf import made, viewers
 
 SAMPLE = (
     ("minimal", "da", "seminar-pack"),
@@ -44,6 +44,7 @@ def test_every_pdf_conforms_and_reads_well(tmp_path: Path, name: str, language: 
 
     assert found or family == made.PRIVATE
     assert [words for pack in found for words in made.faults(pack, tmp_path)] == []
+    assert viewers.chromium(sorted(tmp_path.glob("*.pdf"))) == []
 
 
 @pytest.mark.parametrize(("name", "language"), made.LANGUAGES)

@@ -1,9 +1,12 @@
 """Other people's programs that open a PDF, each with what it complains of, and how a page looks in them."""
 
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+
+from tests.helpers import ROOT
 
 QUIET = ("warning: ICC support is not available",)  # Debian's mutool is built without it
 
@@ -15,6 +18,13 @@ def poppler(file: Path) -> list[str]:
 
 def mutool(file: Path) -> list[str]:
     return list(said(["mutool", "draw", "-q", "-r", "10", "-F", "pnm", "-o", "/dev/null", file]))
+
+
+def chromium(files: Iterable[Path]) -> list[str]:
+    """Those that the browser's own viewer does not show."""
+    command = [sys.executable, "-m", "tests.pdf.chromium", *files]
+    dark = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    return [f"{Path(file).name} is not shown by chromium" for file in dark]
 
 
 def said(command: list[str | Path]) -> Iterator[str]:
