@@ -11,6 +11,7 @@ import pytest
 from tests.mutants.run import ROOT, Mutation
 
 LEAST = 0.9
+WORDS = ("kit.check.danish", "kit.check.english")  # patterns alone: measured on the lists of sentences
 
 
 def main() -> int:
@@ -30,7 +31,7 @@ def main() -> int:
 
 def all_modules() -> list[str]:
     files = [path for stage in ("plan", "check") for path in sorted((ROOT / "kit" / stage).glob("*.py"))]
-    return [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files]
+    return [name for path in files if (name := ".".join(path.relative_to(ROOT).with_suffix("").parts)) not in WORDS]
 
 
 if __name__ == "__main__":

@@ -63,12 +63,11 @@ class Mutation:
     ) -> Iterator[Result]:
         source = (ROOT / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
         module = sys.modules[name.removesuffix(".__init__")]
-        anywhere = set[int]().union(*(found for key, found in called.items() if key.startswith(f"{module.__name__}:")))
+        which = Which(module, ast.parse(source), items, called)
         for mutant in mutants(source):
             if mutant.number % self.every:
                 continue
-            which = called.get(f"{module.__name__}:{mutant.owner}", set()) if mutant.is_function else anywhere
-            chosen = [items[number] for number in sorted(which, key=seconds.__getitem__)]
+            chosen = [items[number] for number in sorted(which.tests(mutant), key=seconds.__getitem__)]
             result = Result(name, mutant, in_a_fork(lambda mutant=mutant, chosen=chosen: is_seen(module, mutant, chosen)))  # type: ignore[misc]
             if not result.is_killed:
                 self.tell(f"  {name}:{mutant.line} {mutant.owner}: {mutant.before} → {mutant.after}")
@@ -166,18 +165,53 @@ def is_seen(module: types.ModuleType, mutant: Mutant, items: Sequence[pytest.Ite
 
 
 def put(module: types.ModuleType, mutant: Mutant) -> None:
-    """The fault into the living module."""
+    """The fault into the living module, and into the values that the module makes with it."""
     tree = mutant.tree()
     if mutant.is_function:
         code = find(compile(tree, str(module.__file__), "exec"), mutant.owner)
         function(module, mutant.owner).__code__ = code
-        return
-    old = getattr(module, mutant.owner)
-    statement = next(each for each in tree.body if mutant.owner in names(each))
-    exec(compile(ast.Module([statement], []), str(module.__file__), "exec"), module.__dict__)
-    for other in [*sys.modules.values()]:
-        if getattr(other, "__name__", "").startswith(("kit.", "plan.", "check.")) and other.__dict__.get(mutant.owner) is old:
-            other.__dict__[mutant.owner] = getattr(module, mutant.owner)
+    for statement in made_with(tree, mutant.owner):
+        before = {name: module.__dict__[name] for name in names(statement)}
+        exec(compile(ast.Module([statement], []), str(module.__file__), "exec"), module.__dict__)
+        for name, old in before.items():
+            for other in holding(name, old):
+                other.__dict__[name] = module.__dict__[name]
+
+
+def made_with(tree: ast.Module, owner: str) -> Iterator[ast.stmt]:
+    """The statements that give a value of the module, or make one with it or with the function, in their order."""
+    known = {owner}
+    for statement in tree.body:
+        given = set(names(statement))
+        if given and (given & known or known & {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}):
+            known |= given
+            yield statement
+
+
+def holding(name: str, value: object) -> list[types.ModuleType]:
+    """The modules of ours, and of the tests, that have this value under this name."""
+    ours = [module for module in [*sys.modules.values()] if getattr(module, "__name__", "").startswith(("kit.", "plan.", "check."))]
+    return [module for module in ours if module.__dict__.get(name) is value]
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which tests may see a fault of a module."""
+
+    module: types.ModuleType
+    tree: ast.Module
+    items: Sequence[pytest.Item]
+    called: Mapping[str, set[int]]
+
+    def tests(self, mutant: Mutant) -> set[int]:
+        """Those that call the function; of a value, and of a function that only makes values, those that call whoever has the value."""
+        if mutant.is_function and (found := self.called.get(f"{self.module.__name__}:{mutant.owner}")):
+            return found
+        values = [name for statement in made_with(self.tree, mutant.owner) for name in names(statement)]
+        holders = {holder.__name__ for name in values for holder in holding(name, self.module.__dict__[name])} | {self.module.__name__}
+        calling = (found for key, found in self.called.items() if key.split(":")[0] in holders)
+        asking = {number for number, item in enumerate(self.items) if getattr(getattr(item, "module", None), "__name__", "") in holders}
+        return asking.union(*calling)
 
 
 def names(statement: ast.stmt) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from kit.model.library import Break
 from kit.model.words import Text
 from kit.plan import daysoff
 from kit.plan.daysoff import DaysOff
@@ -104,6 +105,31 @@ def test_norwegian_holidays_keep_their_norwegian_name_in_danish() -> None:
     assert daysoff.public_holidays("NO", None, 2027)[date(2027, 5, 17)].said_in("en") == "Constitution Day"
 
 
+def test_swedish_holidays_are_written_small_as_the_swedes_do() -> None:
+    assert why(off("SE"), "2027-01-06") == "off.holiday trettondedag jul"
+
+
+@pytest.mark.parametrize(
+    ("on", "end"), [("2027-02-06", "19:00"), ("2027-03-25", "19:00"), ("2027-12-24", "12:00"), ("2028-05-01", "19:00")]
+)
+def test_a_reason_says_which_day_it_is_about(on: str, end: str) -> None:
+    reason = off().why_no_meeting(date.fromisoformat(on), time.fromisoformat(end))
+
+    assert reason is not None
+    assert reason.values["on"] == date.fromisoformat(on)
+
+
+def test_the_holidays_of_a_part_of_a_country_keep_its_meetings_away() -> None:
+    bavarian = daysoff.of(organisation(one("first_meeting: 2027-02-03"), "holidays: {country: DE, subdivision: BY}"), content().breaks)
+
+    assert why(bavarian, "2027-01-06") == "off.holiday Heilige Drei Könige"
+    assert why(off("DE"), "2027-01-06") == "free"
+
+
+def test_countries_are_offered_by_two_letters() -> None:
+    assert {len(country) for country in daysoff.countries()} == {2}
+
+
 def test_a_holiday_has_a_name_in_each_language() -> None:
     name = daysoff.public_holidays("DK", None, 2027)[date(2027, 3, 25)]
 
@@ -162,6 +188,18 @@ def test_a_break_may_run_over_the_new_year_or_within_one() -> None:
     assert [daysoff.within(summer, on) for on in inside] == [False, False, False, False, False, True, True]
 
 
+def test_a_break_of_one_day_is_that_day_alone() -> None:
+    day = Break(id="fair", title=Text(everywhere="messe"), first=(5, 13), last=(5, 13))
+
+    assert [daysoff.within(day, date(2027, 5, number)) for number in (12, 13, 14)] == [False, True, False]
+
+
+def test_a_break_of_weeks_is_no_other_day() -> None:
+    winter = next(kept for kept in DK_SCHOOLS if kept.weeks)
+
+    assert daysoff.within(winter, date(2027, 6, 1)) is False
+
+
 @pytest.mark.parametrize("year", [2000, 2099])
 def test_the_first_and_last_year_have_holidays(year: int) -> None:
     assert len(daysoff.public_holidays("DK", None, year)) >= 10
@@ -200,3 +238,10 @@ def test_a_spell_is_told_whole_though_the_time_ends_within_it() -> None:
     found = daysoff.spells(off(), date(2027, 6, 1), date(2027, 7, 5))
 
     assert [(spell.first, spell.last) for spell in found] == [(date(2027, 7, 1), date(2027, 7, 31))]
+
+
+def test_a_closed_period_that_ends_or_begins_on_the_first_or_last_day_touches() -> None:
+    closed = ((date(2027, 3, 1), date(2027, 3, 5)), (date(2027, 4, 20), date(2027, 4, 25)), (date(2027, 4, 26), date(2027, 4, 26)))
+    found = daysoff.spells(DaysOff(country="NO", closed=closed), date(2027, 3, 5), date(2027, 4, 20))
+
+    assert [spell.first for spell in found] == [date(2027, 3, 1), date(2027, 4, 20)]

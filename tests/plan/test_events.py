@@ -2,9 +2,10 @@
 
 from collections import Counter
 from datetime import date, time, timedelta
+from pathlib import Path
 
 from kit.model.library import Timing
-from kit.model.programme import Programme
+from kit.model.programme import Event, Programme
 from kit.plan import events
 from kit.plan.daysoff import DaysOff
 from plan.made import ROOT, content, example, one, programme, sentences
@@ -52,6 +53,24 @@ def test_one_group_has_all_its_dates() -> None:
         "letter-homework-reminder": 3,
         "letter-thanks": 1,
     }
+
+
+def test_every_date_of_three_groups_stands_in_its_place() -> None:
+    """events.txt, line by line: what meets at one hour (2 March, 9 April), what ends a day (21 April), groups in the order of the file."""
+    groups = """
+    - {id: a, name: Hold A, cohort: aspiring-leaders, first_meeting: 2027-02-03, meetings: 3, closing_conversations: true,
+       homework: {due_time: 16:00, due_working_days_before: 1}}
+    - {id: b, name: Hold B, cohort: aspiring-leaders, first_meeting: 2027-02-08, dates: {3: 2027-04-09}, homework: {due_time: 16:00}}
+    - {id: c, name: Hold C, cohort: acting-leaders, first_meeting: 2027-02-03, start: 10:00, dates: {4: 2027-04-21}}
+    """
+    plan = programme(groups, "mentor_meetings: {start: 16:00}")
+
+    assert "".join(map(line, plan.events)) == (Path(__file__).parent / "events.txt").read_text(encoding="utf-8")
+
+
+def line(event: Event) -> str:
+    clock = " ".join(f"{at:%H:%M}" if at else "     " for at in (event.start, event.end))
+    return f"{event.on} {clock} {event.kind} {event.group or '-'} {event.number or ''}\n"
 
 
 def test_conversations_have_their_dates() -> None:
@@ -124,6 +143,8 @@ def test_a_timing_never_crosses_its_anchor() -> None:
     assert on("same", "2027-03-29", days=0) == "2027-03-30"
     assert on("working", "2027-03-30", working_days=-1) == "2027-03-24"
     assert on("working", "2027-03-24", working_days=1) == "2027-03-30"
+    assert on("after", "2027-03-01", days=0) == "2027-03-01"
+    assert on("before", "2027-03-30", days=-1) == "2027-03-24"
     assert on("months", "2027-05-13", months=6) == "2027-11-12"  # a Saturday → Friday, before everything is deleted
 
 

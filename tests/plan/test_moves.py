@@ -1,5 +1,6 @@
 """How far a date moves, and where to."""
 
+import time
 from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import islice
@@ -89,6 +90,18 @@ def test_the_order_is_kept_when_a_given_date_passes_the_next() -> None:
 def test_the_order_is_kept_when_a_given_date_comes_before_an_earlier_meeting() -> None:
     assert row(set(), given={2: 20}) is None
     assert row(set(), given={2: 30}) == [0, 28, 30]
+
+
+def test_no_two_meetings_are_on_one_day() -> None:
+    assert row(set(), given={1: 56}) == [0, 56, 70]
+
+
+def test_eight_meetings_without_a_plan_are_given_up_at_once() -> None:
+    """What has been tried in vain is not tried again: else this took longer than anybody waits."""
+    begun = time.process_time()
+
+    assert row({0}, wished=(0, 21, 42, 63, 84, 105, 126, 147), given={7: 98}) is None
+    assert time.process_time() - begun < 5
 
 
 def test_given_dates_in_the_wrong_order_have_no_plan() -> None:

@@ -241,6 +241,29 @@ def test_mentors_who_can_never_meet_are_a_problem() -> None:
     assert [(found.code, found.field) for found in refused.value.problems] == [("N05", "programme.closed")]
 
 
+def test_what_is_told_of_all_groups_is_told_once_and_without_a_place() -> None:
+    """The planner knows fields; where they stand in the file, others know."""
+    two = one("start_after: 2027-02-03") + "\n" + one("start_after: 2027-02-03", "Hold 2")
+    with pytest.raises(Invalid) as refused:
+        programme(two, "closed: [2027-01-01/2029-12-31]")
+    with pytest.raises(Invalid) as no_seminar:
+        programme(one("first_meeting: 2027-02-03"), "closed: [2026-11-01/2027-02-02]")
+
+    assert [(found.code, found.place) for found in refused.value.problems] == [("N05", Place(""))]
+    assert [found.place for found in no_seminar.value.problems] == [Place("")]
+
+
+def test_a_programme_knows_when_it_is_closed_from_the_seminar_to_the_last_conversation() -> None:
+    """The seminar is on 20 January, the last conversation on 22 April; a day before, and one after, is nobody's concern."""
+    closed = "closed: [2027-01-18, 2027-01-22, 2027-04-06, 2027-04-19, 2027-04-26]\nbreaks: none\nseminar: {date: 2027-01-20}"
+    plan = programme(one("first_meeting: 2027-02-04, meetings: 3, closing_conversations: true"), closed)
+    none = programme(one("first_meeting: 2027-02-04"), "closed: [2027-02-01, 2027-03-01, 2027-06-01]\nbreaks: none\nseminar: false")
+
+    assert plan.seminar is not None
+    assert [spell.first.isoformat() for spell in plan.closed] == ["2027-01-22", "2027-04-06", "2027-04-19"]
+    assert [spell.first.isoformat() for spell in none.closed] == ["2027-03-01"]
+
+
 def test_a_year_without_an_open_day_is_a_problem() -> None:
     assert problem("start_after: 2027-02-03", "closed: [2027-01-01/2029-12-31]") == ("N05", "programme.closed")
 
