@@ -25,7 +25,7 @@ def promise(subject: Subject) -> Iterator[Remark]:
             yield from _remarks(written, language, at=path if text.everywhere else (*path, language))
     for insert in subject.inserts:
         for number, line in enumerate(f"{insert.title}\n{insert.body}".splitlines()):
-            place = Place(insert.place.file, max(1, insert.place.line + number - 1), 1)
+            place = Place(insert.place.file, insert.place.line + number - 1)
             yield from _remarks(line, insert.language, place=place)
 
 
@@ -33,9 +33,9 @@ def _remarks(text: str, language: str, at: Path = (), place: Place | None = None
     for sentence in sentences(text):
         found = strength(sentence, language)
         if found:
-            code, level = ("P01.error", "error") if found == "unmistakable" else ("P01.hint", "warning")
-            values = said(code, sentence=shortened(sentence))
-            yield Remark(level="error" if level == "error" else "warning", at=at, values=values, place=place)
+            is_clear = found == "unmistakable"
+            values = said("P01.error" if is_clear else "P01.hint", sentence=shortened(sentence))
+            yield Remark(level="error" if is_clear else "warning", at=at, values=values, place=place)
 
 
 def strength(sentence: str, language: str) -> Strength:

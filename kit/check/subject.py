@@ -59,8 +59,7 @@ class Held:
     @property
     def hands_in(self) -> bool:
         """Whether homework is written and handed in."""
-        talks = self.plan.closing_conversations
-        return any(meeting.homework_due for meeting in self.plan.meetings) or (talks is not None and talks.homework_due is not None)
+        return any(meeting.homework_due for meeting in self.plan.meetings)
 
     @property
     def three_and_one(self) -> bool:

@@ -119,6 +119,19 @@ def test_an_own_type_and_partners_are_told() -> None:
     ]
 
 
+def test_an_own_type_is_told_though_another_group_has_none() -> None:
+    groups = "- {name: Hold 1, cohort: egen, first_meeting: 2027-02-03}\n- {name: Hold 2, cohort: acting-leaders, first_meeting: 2027-02-04}"
+    found = deviations(groups, "working_day_ends: 16:00", "cohorts: {egen: {name: Fagledere, based_on: acting-leaders}}")
+
+    assert words(found) == ["»Fagledere« er vores egen forløbstype. Piloten havde lederaspiranter og ledere."]
+
+
+def test_a_meeting_that_ends_with_the_working_day_lies_in_it() -> None:
+    groups = TWO.replace("2027-02-03", "2027-02-03, start: 13:00").replace("2027-02-04", "2027-02-04, start: 13:01")
+
+    assert words(deviations(groups, "working_day_ends: 16:00")) == ["»Hold 1« mødes i arbejdstiden. I piloten mødtes man efter arbejde."]
+
+
 def test_current_leaders_have_no_deadline_to_differ_in() -> None:
     groups = TWO.replace("aspiring-leaders", "acting-leaders").replace("2027-02-03", "2027-02-03, homework: {due_working_days_before: 1}")
 

@@ -42,8 +42,8 @@ class Result:
 class Mutation:
     """The plugin: instead of running the tests once, runs them for every mutant of `modules`."""
 
-    def __init__(self, modules: Sequence[str], every: int, tell: Callable[[str], None]) -> None:
-        self.modules, self.every, self.tell = modules, every, tell
+    def __init__(self, modules: Sequence[str], every: int, within: float, tell: Callable[[str], None]) -> None:
+        self.modules, self.every, self.within, self.tell = modules, every, within, tell
         self.results: list[Result] = []
 
     @pytest.hookimpl(tryfirst=True)
@@ -67,7 +67,8 @@ class Mutation:
         for mutant in mutants(source):
             if mutant.number % self.every:
                 continue
-            chosen = [items[number] for number in sorted(which.tests(mutant), key=seconds.__getitem__)]
+            quickest = sorted(which.tests(mutant), key=seconds.__getitem__)
+            chosen = [items[number] for number in quickest if seconds[number] <= self.within]
             result = Result(name, mutant, in_a_fork(lambda mutant=mutant, chosen=chosen: is_seen(module, mutant, chosen)))  # type: ignore[misc]
             if not result.is_killed:
                 self.tell(f"  {name}:{mutant.line} {mutant.owner}: {mutant.before} → {mutant.after}")
