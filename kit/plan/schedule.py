@@ -64,7 +64,7 @@ def wished_row(asked: Asked, group: Group) -> tuple[list[date], moves.Row]:
     end = agenda.later(group.start, minutes_of(group.hours))
     first = group.first_meeting or _first_free(asked, group, end)
     wished = [first + timedelta(weeks=group.weeks_between * place) for place in range(group.meetings)]
-    given = {number - 1: on for number, on in group.dates.items() if number <= group.meetings}
+    given = {number - 1: on for number, on in group.dates.items()}
     if group.first_meeting:
         given.setdefault(0, group.first_meeting)
     least = timedelta(weeks=min(method.whole(asked.library, "weeks_between_meetings_least"), group.weeks_between))
@@ -97,7 +97,6 @@ def _weekdays(names: Sequence[str]) -> frozenset[int]:
 def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date) -> Meeting:
     minutes = minutes_of(group.hours)
     end = agenda.later(group.start, minutes)
-    by_hand = number in group.dates or (number == 1 and group.first_meeting is not None)
     return Meeting(
         number=number,
         on=on,
@@ -105,7 +104,7 @@ def _meeting(asked: Asked, group: Group, number: int, on: date, wished: date) ->
         end=end,
         place=group.places.get(number) or group.place or _no_place(asked, group),
         agenda=_agenda(asked, group, number, on, minutes),
-        moved=None if by_hand else move(asked.off, wished, on, end),
+        moved=None if number in group.dates else move(asked.off, wished, on, end),
         off=asked.off.why_no_meeting(on, end),
         homework_due=homework_due(asked, group, on) if number > 1 else None,
     )

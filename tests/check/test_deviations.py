@@ -120,7 +120,7 @@ def test_an_own_type_and_partners_are_told() -> None:
 
 
 def test_an_own_type_is_told_though_another_group_has_none() -> None:
-    groups = "- {name: Hold 1, cohort: egen, first_meeting: 2027-02-03}\n- {name: Hold 2, cohort: acting-leaders, first_meeting: 2027-02-04}"
+    groups = TWO.replace("aspiring-leaders", "egen", 1)
     found = deviations(groups, "working_day_ends: 16:00", "cohorts: {egen: {name: Fagledere, based_on: acting-leaders}}")
 
     assert words(found) == ["»Fagledere« er vores egen forløbstype. Piloten havde lederaspiranter og ledere."]

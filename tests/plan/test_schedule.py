@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from kit import plan
+from kit import plan, report
 from kit.model.problem import Invalid, Place, Reason
 from kit.model.programme import GroupPlan, Move
 from kit.plan import daysoff
@@ -47,6 +47,24 @@ def test_a_meeting_on_ascension_day_moves_a_week_and_says_why() -> None:
 
     assert dates(plan) == ["2027-02-11", "2027-03-11", "2027-04-08", "2027-05-13"]
     assert moved(plan) == {4: ("2027-05-06", "off.holiday")}
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("da", "Flyttet fra torsdag den 6. maj til torsdag den 13. maj, fordi den 6. maj er Kristi himmelfartsdag."),
+    ("en", "Moved from Thursday 6 May to Thursday 13 May, because 6 May is Ascension Day."),
+])  # fmt: skip
+def test_a_moved_meeting_says_it_in_one_sentence(language: str, sentence: str) -> None:
+    moved = group("first_meeting: 2027-02-11").meetings[3].moved
+
+    assert moved is not None
+    assert report.reason(moved, Voice(language, sentences(language))) == sentence
+
+
+def test_the_plan_of_a_group_is_known_by_its_name_and_its_type() -> None:
+    own = "cohorts: {egen: {name: Fagledere, based_on: acting-leaders}}"
+    plan = programme("- {id: f, name: Holdet, cohort: egen, first_meeting: 2027-02-03, mentees: 5}", more=own).groups[0]
+
+    assert (plan.id, plan.name.said_in("da"), plan.cohort, plan.based_on, plan.mentees) == ("f", "Holdet", "egen", "acting-leaders", 5)
 
 
 def test_only_the_meeting_that_must_move_moves() -> None:
