@@ -46,6 +46,7 @@ def meeting_scope(plan: GroupPlan, meeting: Meeting, voice: Voice) -> Scope:
             "end": voice.clock(meeting.end),
             "place": meeting.place.said_in(voice.language),
             "due": voice.weekday_date(meeting.homework_due) if meeting.homework_due else "",
+            "walk": sum(slot.outdoors for slot in meeting.agenda.slots),
             "first": meeting.number == 1,
             "last": meeting.number == len(plan.meetings),
         }

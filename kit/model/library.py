@@ -159,6 +159,7 @@ class AgendaItem:
     grow: int | None = None
     pause: bool = False
     sharing: int = 0
+    outdoors: int = 0  # of the wished minutes: how long a walk is
     point: str = ""  # arrive, open-room, pause, gather: the fixed points of a loose agenda
 
 

@@ -24,6 +24,7 @@ class Slot:
     pause: bool = False
     each: int = 0  # minutes of one person's turn, where the item has turns
     focus: int = 0  # how many are in focus, one after the other
+    outdoors: int = 0  # of its minutes: how long a walk is
     steps: tuple[tuple[int, ...], ...] = ()  # the seminar: minutes of each step, part by part
 
 

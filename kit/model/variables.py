@@ -34,5 +34,5 @@ EVERYWHERE = (
     "privacy.retention",
 )
 OF_A_GROUP = ("group.name", "group.mentees", "group.meetings", "group.place")
-OF_A_MEETING = ("meeting.number", "meeting.date", "meeting.start", "meeting.end", "meeting.place", "meeting.due")
+OF_A_MEETING = ("meeting.number", "meeting.date", "meeting.start", "meeting.end", "meeting.place", "meeting.due", "meeting.walk")
 VARIABLES = (*EVERYWHERE, *OF_A_GROUP, *OF_A_MEETING)

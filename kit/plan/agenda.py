@@ -70,7 +70,12 @@ def fitted(template: AgendaTemplate, minutes: int, people: int, start: time) -> 
         template=template.id,
         minutes=minutes,
         slots=tuple(
-            replace(slot, each=need.turn(slot.minutes), focus=need.turns if need.item.per != "mentee" else 0)
+            replace(
+                slot,
+                each=need.turn(slot.minutes),
+                focus=need.turns if need.item.per != "mentee" else 0,
+                outdoors=slot.minutes * need.item.outdoors // need.wished,
+            )
             for slot, need in zip(
                 _slots([(need.item.id, need.item.title, need.item.pause) for need in kept], sizes, start), kept, strict=True
             )

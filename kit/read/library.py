@@ -283,6 +283,7 @@ def _item(fields: Fields) -> AgendaItem:
         grow=fields.maybe_whole("grow"),
         pause=fields.truth("pause"),
         sharing=fields.whole("sharing", 0),
+        outdoors=fields.whole("outdoors", 0),
         point=fields.choice("point", ("", "arrive", "open-room", "pause", "gather"), ""),
     )
 

@@ -78,3 +78,41 @@ def test_nobody_has_to_count_the_focus_rounds(tmp_path: Path, mentees: int, lang
 
     assert expected in page.markdown
     assert expected in repr(guide)
+
+
+WALK = """\
+organisation: {name: Lilleby Kommune}
+languages: [da, en]
+programme: {strategy: {da: Grundlag, en: Charter}}
+groups:
+  - {id: hold, name: {da: Hold 1, en: Group 1}, cohort: COHORT, first_meeting: 2027-02-03, mentees: MENTEES, hours: HOURS, format: FORMAT}
+"""
+ROUTE = {"da": r"(?:på|ude i) (\d+) minutter", "en": r"(?:Take a|route of|Spend) (\d+)"}
+IN_PAIRS = {"aspiring-leaders": {"da": "Gåturen: arbejde og liv", "en": "The walk: work and life"}}
+IN_PAIRS["acting-leaders"] = {"da": "En onsdag to og to", "en": "One Wednesday in pairs"}
+
+
+def third_guide(folder: Path, cohort: str, mentees: int, hours: float, language: str) -> str:
+    told = WALK.replace("COHORT", cohort).replace("MENTEES", str(mentees)).replace("HOURS", str(hours)).replace("FORMAT", "in-person")
+    made = known(folder, told)
+    book = compose.book(made.source.organisation, made.programme, made.library, voice(language))
+    return next(page.markdown for page in book.pages if page.id == "groups/hold/meeting-3")
+
+
+@pytest.mark.parametrize("language", ROUTE)
+@pytest.mark.parametrize("cohort", IN_PAIRS)
+@pytest.mark.parametrize(("mentees", "hours"), [(6, 3), (4, 3), (6, 4), (3, 2.5)])
+def test_the_route_is_as_long_as_the_walk(tmp_path: Path, cohort: str, mentees: int, hours: float, language: str) -> None:
+    page = third_guide(tmp_path, cohort, mentees, hours, language)
+
+    row = next(line for line in page.splitlines() if IN_PAIRS[cohort][language] in line and "<tr" in line)
+    before, exercise = (page.partition(f"{{ #{part} }}")[2].partition("\n## ")[0] for part in ("before", "exercise"))
+    whole = int(re.findall(r'gm-min">(\d+)', row)[0])
+    assert [int(found) for part in (before, exercise) for found in re.findall(ROUTE[language], part)] == [whole * 20 // 30] * 2
+
+
+def test_a_guide_whose_walk_had_to_go_does_not_send_people_out(tmp_path: Path) -> None:
+    page = third_guide(tmp_path, "aspiring-leaders", 8, 2, "da")
+
+    assert "rækker ikke til" in page
+    assert [words for words in ("rute", "regner", "Gåturen\n", "ud to og to", "ude i") if words in page] == []
