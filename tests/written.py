@@ -72,8 +72,9 @@ def data(name: str) -> Any:  # the shape of a file is the file's own
 
 
 def plain(text: str) -> str:
-    """Words without our marks: holes and statements gone, links reduced to their words."""
-    text = CLASS.sub("", STATEMENT.sub("", HOLE.sub("…", text)))
+    """Words without our marks: holes and statements gone, links reduced to their words. What an `else` parts does not grow together."""
+    text = STATEMENT.sub(lambda found: " " * ("else" in found[0]), HOLE.sub("…", text))
+    text = CLASS.sub("", text)
     text = re.sub(r"\[([^\]]*)\]\([^)\s]*\)", r"\1", text)
     return MARKUP.sub(" ", text)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kit import compose
+from kit.pipeline import Known
+from tests import composed
 from tests.helpers import known, voice
 
 SHORT = """\
@@ -30,33 +32,25 @@ def test_what_goes_is_said_with_the_reason(tmp_path: Path, language: str) -> Non
     assert SAID[language] in page.markdown
 
 
-ALL = """\
+ONE_GROUP = """\
 organisation: {name: Lilleby Kommune}
 languages: [da, en]
 programme: {strategy: {da: Grundlag, en: Charter}}
 groups:
-  - {id: tight, name: {da: Hold 1, en: Group 1}, cohort: aspiring-leaders, first_meeting: 2027-02-03}
-  - {id: three, name: {da: Hold 2, en: Two}, cohort: aspiring-leaders, first_meeting: 2027-02-04, meetings: 3, closing_conversations: true}
-  - {id: loose, name: {da: Hold 3, en: Group 3}, cohort: acting-leaders, first_meeting: 2027-02-05}
+  - {id: hold, name: {da: Hold 1, en: Group 1}, cohort: COHORT, first_meeting: 2027-02-03, mentees: MENTEES, hours: HOURS}
 """
 TURN = {"da": r": (\w+ runder, )?(\d+ minutter|ét minut) hver\.$", "en": r": (\w+ rounds, )?(\d+ minutes|one minute) each\.$"}
 
 
 @pytest.mark.parametrize("language", TURN)
-def test_everything_that_is_turns_says_how_long_one_is(tmp_path: Path, language: str) -> None:
-    made = known(tmp_path, ALL)
+def test_everything_that_is_turns_says_how_long_one_is(language: str) -> None:
+    made = composed.of_each_kind("in-person")
+    agendas = [meeting.agenda for group in made.programme.groups for meeting in group.meetings]
     items = {(name, item.id): item for name, found in made.library.agendas.items() for item in found.items}
-    turned = [
-        items[found.template, slot.item]
-        for group in made.programme.groups
-        for found in (meeting.agenda for meeting in group.meetings)
-        for slot in found.slots
-        if items[found.template, slot.item].each or items[found.template, slot.item].sharing
-    ]
+    turned = [item for found in agendas for slot in found.slots if (item := items[found.template, slot.item]).each or item.sharing]
 
-    book = compose.book(made.source.organisation, made.programme, made.library, voice(language))
-    hows = re.findall(r'<span class="gm-how">([^<]*)</span>', "".join(page.markdown for page in book.pages if "/meeting-" in page.id))
-
+    pages = [composed.guide(found.template, language, "in-person") for found in agendas]
+    hows = re.findall(r'<span class="gm-how">([^<]*)</span>', "".join(pages))
     assert len([how for how in hows if re.search(TURN[language], how)]) == len(turned)
 
 
@@ -70,31 +64,30 @@ def test_everything_that_is_turns_says_how_long_one_is(tmp_path: Path, language:
     ],
 )
 def test_nobody_has_to_count_the_focus_rounds(tmp_path: Path, mentees: int, language: str, expected: str) -> None:
-    made = known(tmp_path, ALL.replace("first_meeting: 2027-02-03", f"first_meeting: 2027-02-03, mentees: {mentees}"))
+    made = third_meeting(tmp_path, "aspiring-leaders", mentees, 3)
     whole, programme = made.source.organisation, made.programme
 
-    page = next(page for page in compose.book(whole, programme, made.library, voice(language)).pages if page.id == "groups/tight/meeting-3")
-    guide = next(pack for pack in compose.packs(whole, programme, made.library, voice(language)) if pack.name == "mentor-guide-tight")
+    page = next(page for page in compose.book(whole, programme, made.library, voice(language)).pages if page.id == "groups/hold/meeting-3")
+    guide = next(pack for pack in compose.packs(whole, programme, made.library, voice(language)) if pack.name == "mentor-guide-hold")
 
     assert expected in page.markdown
     assert expected in repr(guide)
 
 
-WALK = """\
-organisation: {name: Lilleby Kommune}
-languages: [da, en]
-programme: {strategy: {da: Grundlag, en: Charter}}
-groups:
-  - {id: hold, name: {da: Hold 1, en: Group 1}, cohort: COHORT, first_meeting: 2027-02-03, mentees: MENTEES, hours: HOURS, format: FORMAT}
-"""
 ROUTE = {"da": r"(?:på|ude i) (\d+) minutter", "en": r"(?:Take a|route of|Spend) (\d+)"}
-IN_PAIRS = {"aspiring-leaders": {"da": "Gåturen: arbejde og liv", "en": "The walk: work and life"}}
-IN_PAIRS["acting-leaders"] = {"da": "En onsdag to og to", "en": "One Wednesday in pairs"}
+IN_PAIRS = {
+    "aspiring-leaders": {"da": "Gåturen: arbejde og liv", "en": "The walk: work and life"},
+    "acting-leaders": {"da": "En onsdag to og to", "en": "One Wednesday in pairs"},
+}
+
+
+def third_meeting(folder: Path, cohort: str, mentees: int, hours: float) -> Known:
+    told = {"COHORT": cohort, "MENTEES": str(mentees), "HOURS": str(hours)}
+    return known(folder, re.sub("|".join(told), lambda found: told[found[0]], ONE_GROUP))
 
 
 def third_guide(folder: Path, cohort: str, mentees: int, hours: float, language: str) -> str:
-    told = WALK.replace("COHORT", cohort).replace("MENTEES", str(mentees)).replace("HOURS", str(hours)).replace("FORMAT", "in-person")
-    made = known(folder, told)
+    made = third_meeting(folder, cohort, mentees, hours)
     book = compose.book(made.source.organisation, made.programme, made.library, voice(language))
     return next(page.markdown for page in book.pages if page.id == "groups/hold/meeting-3")
 

@@ -27,6 +27,14 @@ GUIDES = sorted(
 ASKED = yaml.safe_load((Path(__file__).parent / "room.yaml").read_text(encoding="utf-8"))
 QUESTIONS = [(who, question) for who, questions in ASKED.items() for question in questions]
 RICH = ("if-it-happens", "open-and-close", "questions", "online")  # what the sample guide is laid beside
+ROOM_ONLY = {
+    "da": re.compile(r"\b(?:dør|døren|gulvet|stol|stole|stolen|stolene|bord|bordet|kaffen?|reb(?:et)?|kuvert|kuverten|kuverter)\b"),
+    "en": re.compile(r"\b(?:doors?|floor|chairs?|tables?|coffee|rope|envelopes?)\b"),
+}
+HONEST = {  # a door at home, and the word that desire gets
+    "da": re.compile("en lukket dør"),
+    "en": re.compile("a closed door|desire gets the floor|<table.*|</table>"),
+}
 MEETINGS = [agenda for agenda in library().agendas.values() if agenda.meeting]
 
 
@@ -124,6 +132,15 @@ def test_a_guide_is_as_rich_as_the_first_sample(guide: str, language: str) -> No
     assert said["open-and-close"].count("/// say") >= 3
     assert len(re.findall(r"^\d\. ", said["questions"], re.MULTILINE)) >= 5
     assert {"group.online", "group.hybrid"} <= set(re.findall(r"if (group\.\w+)", said["online"]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_for_the_screen_has_nothing_that_only_a_room_has(guide: str, language: str) -> None:
+    screen, room = (composed.guide(guide, language, meets) for meets in ("online", "in-person"))
+
+    assert ROOM_ONLY[language].findall(HONEST[language].sub("", screen)) == []
+    assert ROOM_ONLY[language].findall(room)  # so the list above is one that guides for a room do use
 
 
 def test_eighteen_task_cards_have_a_key_and_three_are_traps() -> None:
