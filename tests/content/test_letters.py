@@ -1,8 +1,11 @@
 """Letters and forms: hope is never raised without the sentence that takes it down, and every field says who reads it."""
 
+import re
+
 import pytest
 
 from tests import written
+from tests.prose.measure import sentences
 from tests.written import LANGUAGES, Piece
 
 LETTERS = [piece for piece in written.pieces() if piece.name.startswith("letters/")]
@@ -21,6 +24,8 @@ RAISES_HOPE = {  # letters that somebody could read as a step towards a post, by
     "news-text",
     "no-place",
 }
+PROMISE = {"da": re.compile(r"\b(løfter?|lover?|lovet|lovede)\b", re.I), "en": re.compile(r"\bpromis", re.I)}
+OTHER_NAME = {"da": re.compile(r"\b(leder)?stilling\w*", re.I), "en": re.compile(r"\bjobs?\b", re.I)}
 WHEN_IT_HAPPENS = {"absence", "drop-out-group", "drop-out-person", "moved-date"}  # sent on a day that nobody can know
 READS_NOBODY = "text"  # a field that only shows words
 
@@ -36,6 +41,16 @@ def test_a_letter_that_could_raise_hope_says_what_is_not_promised(letter: Piece)
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.name)
 def test_a_letter_that_could_raise_hope_is_marked_so(letter: Piece) -> None:
     assert bool(letter.tags.get("no_promise")) == (letter.tags["id"] in RAISES_HOPE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_promises_has_one_name(language: str) -> None:
+    """*Et lederjob*, *a leadership post*; the other word that could be used stands in no sentence about promises."""
+    said = ((piece.name, line) for piece in written.pieces() for line in written.plain(piece.said(language)).splitlines())
+    promising = [(name, sentence) for name, line in said for sentence in sentences(line, language) if PROMISE[language].search(sentence)]
+
+    assert len(promising) > 30
+    assert [(name, sentence) for name, sentence in promising if OTHER_NAME[language].search(sentence)] == []
 
 
 def test_there_are_sixteen_letters_or_more() -> None:
