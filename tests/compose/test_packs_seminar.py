@@ -1,6 +1,8 @@
 """The seminar pack holds all that its script asks for, in the number that its list says."""
 
+import html
 import re
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from kit.compose.packs import seminar
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.pipeline import Known
+from kit.render import figures
 from tests import composed
-from tests.helpers import known, voice
+from tests.helpers import HOME, known, voice
 
 ORGANISATIONS = ("nordby", "minimal", "fjordene")
 TWELVE = "organisation: {name: Lilleby Kommune}\nprogramme: {strategy: Ledelsesgrundlag}\ngroups:\n" + "".join(
@@ -171,10 +174,11 @@ def steps(script: sheets.Script) -> list[sheets.Step]:
 @pytest.mark.parametrize("hours", HOURS)
 def test_the_clock_of_the_steps_runs_on_without_a_gap(tmp_path: Path, hours: float) -> None:
     all_steps = [step for script in scripts(made_of(lasting(tmp_path, hours))) for step in steps(script)]
-    begins = [clock(step.start) for step in all_steps]
+    begins = [minute(step.start) for step in all_steps]
+    ends = [begin + step.minutes for begin, step in zip(begins, all_steps, strict=True)]
 
-    assert begins[0] == clock("8.30")
-    assert [begin + step.minutes for begin, step in zip(begins, all_steps, strict=True)] == [*begins[1:], clock("8.30") + round(hours * 60)]
+    assert begins[0] == minute("8.30")
+    assert ends == [*begins[1:], minute("8.30") + round(hours * 60)]
 
 
 @pytest.mark.parametrize("hours", HOURS)
@@ -189,6 +193,37 @@ def test_script_overview_and_plan_tell_the_same_times(tmp_path: Path, hours: flo
     assert [starts[sheet.title] for sheet in made_of(here).sheets if isinstance(sheet.holds, sheets.Script)] == [
         script.start for script in scripts(made_of(here))
     ]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("hours", [3, 4, 5, 6])
+def test_site_pack_and_plan_agree_on_the_clock_of_every_block(tmp_path: Path, hours: float, language: str) -> None:
+    here, speaks = lasting(tmp_path, hours), voice(language)
+    whole, programme, content = here.source.organisation, here.programme, here.library
+    planned = report.programme_json("Lilleby", programme, speaks)
+    day = planned["seminar"]
+    begins = accumulate((item["minutes"] for item in day["agenda"]), initial=minute(day["start"]))
+    expected = [(begin, item["minutes"], item["title"]) for begin, item in zip(begins, day["agenda"], strict=False)]
+
+    page = next(page for page in compose.book(whole, programme, content, speaks).pages if page.id == "seminar").markdown
+    pack = next(pack for pack in compose.packs(whole, programme, content, speaks) if pack.name == "seminar-pack")
+    overview, small = held(pack, "day").holds, held(pack, "slides").holds
+    figure = figures.drawn(programme, content, speaks, compose.colours(whole.brand.primary), HOME.themes)["seminar-day"]
+
+    assert isinstance(overview, sheets.Day)
+    assert isinstance(small, sheets.SlidesSmall)
+    assert site_table(page) == expected
+    assert [(minute(row.start), row.minutes, row.title) for row in overview.rows] == expected
+    assert [(minute(start), int(minutes), title) for start, title, minutes in figure.rows] == expected
+    assert {(minute(script.start), script.minutes) for script in scripts(pack)} <= {(start, minutes) for start, minutes, _ in expected}
+    assert {(minute(slide.start), slide.minutes) for slide in small.slides} <= {(start, minutes) for start, minutes, _ in expected}
+
+    ends = minute(day["end"])
+    told = next(event for event in programme.events if event.kind == "seminar")
+    assert expected[-1][0] + expected[-1][1] == ends == minute(overview.end.time) == minute(scripts(pack)[-1].end)
+    assert (told.on.isoformat(), minute(str(told.start)), minute(str(told.end))) == (day["date"], expected[0][0], ends)
+    assert {"kind": "seminar", "date": day["date"], "group": None} in planned["events"]
+    assert speaks.say("agenda.end", at=speaks.clock(told.end)) in page
 
 
 def test_a_pause_is_told_at_the_top_of_the_block_after_it() -> None:
@@ -232,6 +267,13 @@ def test_nothing_is_packed_twice() -> None:
     assert [task for task in tasks if not task[:1].isupper()] == []
 
 
-def clock(told: str) -> int:
-    hours, minutes = told.split(".")
+def site_table(page: str) -> list[tuple[int, int, str]]:
+    """When, how long and what: the rows of the agenda on a page of the site."""
+    rows = re.findall(r'gm-t">([\d.:]+)</td><th scope="row"><b>(.*?)</b>.*?gm-min">(\d+)<', page)
+    return [(minute(start), int(minutes), html.unescape(title)) for start, title, minutes in rows]
+
+
+def minute(told: str) -> int:
+    """8.30, 8:30 and 08:30:00 as the minute of the day."""
+    hours, minutes = re.split("[.:]", told)[:2]
     return int(hours) * 60 + int(minutes)
