@@ -16,8 +16,18 @@ from tests.helpers import HOME
 
 LANGUAGES = ("da", "en")
 LIMITS = library_reader.LIMITS
-NUMBERS_AND_ORDER = {"method.yaml", "outline.yaml", "packs.yaml", "rules.yaml", "timings.yaml", "zones.yaml", "seams.yaml", "reviewed.yaml"}
-LEDGER = {"facts.yaml", "sources.yaml"}
+NUMBERS_AND_ORDER = {
+    "method.yaml",
+    "outline.yaml",
+    "packs.yaml",
+    "rules.yaml",
+    "timings.yaml",
+    "zones.yaml",
+    "seams.yaml",
+    "reviewed.yaml",
+    "synonyms.yaml",
+}
+LEDGER = {"facts.yaml", "sources.yaml", "booklet-words.yaml"}
 HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 STATEMENT = re.compile(r"\{%.*?%\}", re.DOTALL)
 CLASS = re.compile(r" \{ \.[\w-]+ \}$", re.MULTILINE)

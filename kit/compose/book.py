@@ -13,7 +13,7 @@ from typing import Any
 from kit.compose import calendars, choose, doors, homework, own, printed
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
-from kit.compose.keywords import echoes, keywords
+from kit.compose.keywords import echoes, keywords, synonyms
 from kit.compose.make import MAKERS
 from kit.compose.making import Listed, Making, element
 from kit.compose.scope import group_scope, meeting_scope, programme_name, said, scope
@@ -85,6 +85,7 @@ def book(
         logo=logo,
         logo_dark=logo_dark,
         words={code.removeprefix(THEME): words for code, words in voice.sentences.items() if code.startswith(THEME)},
+        synonyms=synonyms(writer.making),
     )
 
 

@@ -52,5 +52,5 @@ def _links(links: Iterable[str]) -> str:
 def _link(page: Listed, title: str, anchor: str = "") -> str:
     """A page by its title; one of a group with the group's name, a list with the page it stands on."""
     belongs = [part for part in (page.title if title != page.title else "", page.part) if part]
-    note = element("span", for_html(", ".join(belongs)), class_="gm-r") if belongs else ""
+    note = " " + element("span", for_html(", ".join(belongs)), class_="gm-r") if belongs else ""
     return element("a", for_html(title), href=f"@{page.id}" + (f"#{anchor}" if anchor else "")) + note

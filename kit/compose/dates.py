@@ -49,7 +49,7 @@ def is_for(role: str, event: Event) -> bool:
 
 def hanging(rows: Iterable[tuple[str, str]]) -> str:
     """Rows with something short at the left and HTML at the right."""
-    inside = "\n".join(element("li", element("span", left) + element("div", right)) for left, right in rows)
+    inside = "\n".join(element("li", element("span", left) + " " + element("div", right)) for left, right in rows)
     return f'<ul class="gm-hang">\n{inside}\n</ul>' if inside else ""
 
 

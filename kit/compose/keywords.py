@@ -17,12 +17,12 @@ def keywords(making: Making, page: str, title: str, written: str) -> str:
 
 
 def echoes(making: Making, page: str, title: str, markdown: str, blocks: Iterable[Block]) -> str:
-    """Words that the page does not use and has to do with: of the facts that it cites, and synonyms of a term in its title.
-
-    Who remembers the booklet's word finds the page.
+    """Words that the page does not use and has to do with: of the facts that it cites, in our sentence and in the booklet's own words,
+    and synonyms of a term in its title. Who remembers the booklet's word finds the page.
     """
     facts = dict.fromkeys(fact for block in blocks for fact in block.tags.facts)
     said = [making.said(making.library.facts[fact].said) for fact in facts if fact in making.library.facts]
+    booklet = [making.library.booklet_words.get(fact, "") for fact in facts] if making.voice.language == "da" else []
     near = [
         words
         for term in _terms(making)
@@ -30,7 +30,15 @@ def echoes(making: Making, page: str, title: str, markdown: str, blocks: Iterabl
         for words in _synonyms(term, making)
     ]
     there = set(WORD.findall(markdown.lower()))
-    return " ".join(word for word in dict.fromkeys(WORD.findall(" ".join([*said, *near]).lower())) if word not in there)
+    return " ".join(word for word in dict.fromkeys(WORD.findall(" ".join([*booklet, *said, *near]).lower())) if word not in there)
+
+
+def synonyms(making: Making) -> tuple[tuple[str, ...], ...]:
+    """Words that the search takes for each other: everyday ones, and what the terms of the glossary are also called."""
+    called = [",".join([term.word.said_in(making.voice.language).singular, making.said(term.also)]) for term in _terms(making)]
+    spelled = [*called, *(making.said(words) for words in making.library.synonyms)]
+    groups = (tuple(word for word in (part.strip() for part in words.split(",")) if word and " " not in word) for words in spelled)
+    return tuple(group for group in groups if len(group) > 1)
 
 
 def _terms(making: Making) -> Iterable[Term]:

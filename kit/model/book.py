@@ -140,6 +140,7 @@ class Book:
     logo: Picture | None = None
     logo_dark: Picture | None = None
     words: Mapping[str, str] = field(default_factory=dict)  # the theme's own words, by key
+    synonyms: tuple[tuple[str, ...], ...] = ()  # words that the search takes for each other
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -509,6 +509,8 @@ class Library:
     languages: tuple[str, ...]
     method: Mapping[str, MethodNumber]
     facts: Mapping[str, Fact]
+    booklet_words: Mapping[str, str]  # the booklet's own words by fact: Danish, found and never shown
+    synonyms: tuple[Text, ...]  # everyday words for one notion, with commas between
     sources: Mapping[str, Source]
     blocks: Mapping[str, Block]
     agendas: Mapping[str, AgendaTemplate]

@@ -80,6 +80,7 @@ def read(content: Path) -> Library:
         languages=shelf.languages,
         method=method(content, problems),
         facts={fact.id: fact for fact in facts},
+        booklet_words=dict(shelf.listed("booklet-words.yaml", "", _booklet_words)),
         sources={source.id: source for source in shelf.listed("sources.yaml", "sources", _source)},
         blocks={block.name: block for block in shelf.blocks()},
         agendas={agenda.id: agenda for agenda in shelf.each("agendas", _agenda)},
@@ -89,6 +90,7 @@ def read(content: Path) -> Library:
         assignments={found.id: found for found in shelf.each("assignments", _assignment)},
         differences=tuple(shelf.listed("differences.yaml", "rows", _difference)),
         roles=tuple(shelf.listed("roles.yaml", "tasks", _role_task)),
+        synonyms=tuple(shelf.listed("synonyms.yaml", "", _synonyms)),
         terms={term.id: term for term in shelf.listed("glossary.yaml", "terms", _term)},
         breaks=dict(shelf.listed("breaks.yaml", "", _breaks)),
         timings=tuple(shelf.listed("timings.yaml", "", _timing)),
@@ -249,6 +251,14 @@ def _fact(fields: Fields) -> Fact:
         value={name: float(str(value)) for name, value in fields.mapping("value").items()},
         checkable=fields.truth("checkable"),
     )
+
+
+def _booklet_words(fields: Fields) -> tuple[str, str]:
+    return fields.line("fact"), fields.line("da")
+
+
+def _synonyms(fields: Fields) -> Text:
+    return Text(tuple((language, fields.line(language)) for language in fields.languages))
 
 
 def _source(fields: Fields) -> Source:

@@ -30,7 +30,11 @@ from kit.render.markdown import EXTENSION_CONFIGS, EXTENSIONS
 OPENING = re.compile(r'\s*(<h1.*?</h1>\s*(?:<p class="gm-lede">.*?</p>)?)', re.DOTALL)
 # Where the page's words come from, which our Markdown ends with; it stays last.
 BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
-DRAWING = re.compile(r'(<figure class="gm-figure">\s*<svg)\b')
+# What the search leaves out, because it says nothing of its own: a drawing, whose table is searched, a list of the titles of other
+# pages, and where words come from.
+ECHO = re.compile(r'(<figure class="gm-figure">\s*<svg|<ul class="gm-links"|<div class="gm-bases\b[^>]*)(?=[ >])')
+# Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
+SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:div|li|span|td|th|tr|/tr|/td)\b)")
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
 CHOSEN_DARK, ASKED_DARK = ':root[data-scheme="dark"]', ':root:not([data-scheme="light"])'
 DARK = re.compile(rf"({re.escape(CHOSEN_DARK)}[^{{}}]*)(\{{[^{{}}]*\}})")
@@ -131,8 +135,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         opening, rest, bases = parts(html)
         template = self.environment.get_template(f"layouts/{here.layout}.html")
         body = template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases)
-        # A drawing's numbers are no words to search for, its table's are; the plugin takes the attribute away again.
-        return DRAWING.sub(r'\1 data-search-exclude="drawing"', body)
+        return ECHO.sub(r'\1 data-search-exclude="echo"', SEAM.sub(r"\1 ", body))  # the plugin takes the attribute away again
 
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
         return self.environment
@@ -155,6 +158,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for entry in index["docs"]:
             if "#" in entry["location"]:  # what a page is found by belongs to the page, not to each of its sections
                 entry.pop("tags", None)
+        index["synonyms"] = self.book.synonyms
         (site / "search" / "search_index.js").write_text(f"var __index = {json.dumps(index, ensure_ascii=False)}\n", encoding="utf-8")
         if self.book.site_url and not self.book.noindex:
             (site / "sitemap.xml").write_text(sitemap(self.book, self.environment), encoding="utf-8")

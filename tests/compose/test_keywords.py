@@ -52,3 +52,17 @@ def test_our_own_word_finds_what_the_organisation_calls_otherwise(tmp_path: Path
 
     assert door.title == "Adept"
     assert "mentee" in door.keywords.split(", ")
+
+
+def test_a_page_is_found_by_the_booklets_own_words_in_danish_alone() -> None:
+    assert "håndplukket" in page("recruit-mentors").echoes.split()
+    assert "håndplukket" not in page("recruit-mentors", "en").echoes.split()
+
+
+def test_the_search_takes_synonyms_for_each_other() -> None:
+    danish, english = (composed.book("nordby", language).synonyms for language in ("da", "en"))
+
+    assert ("frist", "deadline", "tidsfrist") in danish
+    assert ("mentee", "deltager", "adept", "protegé") in danish  # from the glossary
+    assert ("deadline", "due") in english
+    assert not [word for group in (*danish, *english) for word in group if " " in word]

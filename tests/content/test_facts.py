@@ -163,3 +163,13 @@ def _words(piece: Piece, cited: Mapping[str, Any], language: str) -> str:
 
 def test_no_fact_is_given_twice() -> None:
     assert [name for name, times in Counter(fact.tags["id"] for fact in written.ledger("facts.yaml")).items() if times > 1] == []
+
+
+def test_the_booklets_own_words_stand_one_by_one_in_the_order_of_the_alphabet() -> None:
+    alphabet = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøåéü")}
+
+    for entry in written.data("booklet-words.yaml"):
+        words = entry["da"].split()
+        assert entry["fact"] in facts()
+        assert len(words) <= 12
+        assert words == sorted(set(words), key=lambda word: [alphabet[letter] for letter in word])

@@ -21,13 +21,20 @@
   // lytning, lytte: what one does and the word for doing it
   const DOING = { da: /(?:n?ing|else|hed)(?:ernes|erne|ens|en|ers|er|s)?$|(?:elsen|elsens|elserne)$/, en: /(?:ation|ment|ness)s?$/ }
   const ending = ENDINGS[say.language] ?? /(?!)/, doing = DOING[say.language] ?? /(?!)/
+  // Words that change their vowel, by their stems: bøger is bog, skrev is skrive
+  const TURNED = {
+    da: "boeg bog, boern barn, foed fod, haend hand, kraeft kraft, maend mand, naet nat, broedr bror, gav giv, skrev skriv, spurg spoerg, tog tag, vaelg valg, traf traef",
+    en: "men man, women woman, people person, chose choos, chosen choos, held hold, kept keep, left leav, met meet, spok speak, told tell, written writ, wrot writ",
+  }
+  const turned = new Map((TURNED[say.language] ?? "").split(", ").map(pair => pair.split(" ")))
   const stem = spelled => {
     const word = say.language === "en" ? spelled.replace(/(?<=..)(ies|ied)$/, "y") : spelled
     const done = word.replace(doing, "")
     const bare = done !== word && (done.length > 3 || (done.length === 3 && /ning/.test(word))) ? done.replace(/e$/, "") : word.length > 4 ? word.replace(ending, "") : word.replace(/(?<=...)s$/, "")
     const short = bare.length < 3 ? word : bare
     // lytte is lyt, and eksempel is eksempl as in eksempler
-    return short.length > 3 ? short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/(?<=..[b-df-hj-np-tv-z])el$/, "l") : short
+    const lean = short.length > 3 ? short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/(?<=..[b-df-hj-np-tv-z])el$/, "l") : short
+    return turned.get(lean) ?? lean
   }
   const QUIET = {
     da: "af alle at da de dem den der det dig du efter eller en er et for fra fx får ham han har hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg kan man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil være",
@@ -41,7 +48,7 @@
     wanted ??= new Promise(done => {
       const script = document.createElement("script")
       script.src = say.index
-      script.onload = () => { entries = prepare(globalThis.__index.docs); done() }
+      script.onload = () => { learn(globalThis.__index.synonyms); entries = prepare(globalThis.__index.docs); done() }
       document.head.append(script)
     })
     return wanted
@@ -52,21 +59,42 @@
   function prepare(docs) {
     const titles = new Map()
     for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, plain(doc.title))
-    return docs.map(doc => {
+    const made = docs.map(doc => {
       const [keywords, echoes] = doc.tags ?? []
       const page = doc.location.split("#")[0], whole = !doc.location.includes("#"), title = plain(doc.title)
-      const text = plain(doc.text).replace(title, "").trim()
+      const named = plain(doc.title.replace(/<code>.*?<\/code>/g, " ")) // what a heading says; a code in it is only mentioned
+      const text = `${named === title ? "" : title} ${plain(doc.text).replace(title, "")}`.trim()
       return {
         address: doc.location, page, pageTitle: titles.get(page) ?? title, title, text, whole,
         fields: [
-          { weight: whole ? 12 : 6, words: counted(title), line: line(title), title: true },
+          { weight: whole ? 12 : 6, words: counted(named), line: line(named), title: true },
           { weight: whole ? 9 : 0, words: counted(keywords ?? ""), line: line(keywords ?? "") },
           { weight: whole ? 3 : 0, words: counted(echoes ?? "") },
-          { weight: whole ? 4 : 1, words: counted(text) }, // a page's opening says what it is for
+          { weight: whole ? 4 : 2, words: counted(text) }, // a page's opening says what it is for
         ],
       }
     })
+    // A word found on few pages says more than one found everywhere, but not so much more that it drowns the others.
+    const COMMON = 20, places = new Map()
+    for (const entry of made) for (const { words } of entry.fields) for (const { stem } of words) {
+      if (!places.has(stem)) places.set(stem, new Set())
+      places.get(stem).add(entry.page)
+    }
+    for (const [stem, found] of places) rare.set(stem, Math.log(1 + titles.size / (COMMON + found.size)))
+    return made
   }
+
+  // Words that stand for each other: what a term is also called, and everyday words for one notion.
+  const alike = new Map()
+  function learn(groups) {
+    for (const group of groups) {
+      const stems = group.flatMap(split).map(stem)
+      for (const one of stems) alike.set(one, new Set([...(alike.get(one) ?? []), ...stems]))
+    }
+  }
+
+  const rare = new Map()
+  const rarity = stem => rare.get(stem) ?? Infinity
 
   const line = text => ` ${split(text).join(" ")} `
 
@@ -78,70 +106,84 @@
 
   // --- finding
 
+  const ALIKE = 0.55, TAIL = 0.5, HEAD = 0.3 // nearness of another word for the same, and of a compound's parts
+  const LONG = 300 // words after which a text says half as much of each
+
   // How well a word of the text answers a word of the question: the same, another form, the front or the end of a compound.
   function nearness(asked, found) {
     if (found.word === asked.word) return 1
     if (found.stem === asked.stem) return 0.9
+    if (asked.alike?.has(found.stem)) return ALIKE
     if (asked.stem.length < 3) return 0
     if (found.word.startsWith(asked.word)) return 0.7
     if (asked.stem.length > 3 && found.word.startsWith(asked.stem)) return 0.6
     if (asked.stem.length > 3 && found.stem.endsWith(asked.stem)) return 0.6
     if (asked.stem.length > 4 && found.word.includes(asked.stem)) return 0.4
     // The last part of a compound says what it is, the first only of what kind.
-    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && asked.stem.endsWith(found.stem)) return 0.5
-    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && asked.stem.startsWith(found.stem)) return 0.3
+    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 1 && asked.stem.endsWith(found.stem)) return TAIL
+    if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && asked.stem.startsWith(found.stem)) return HEAD
     return 0
   }
 
-  function worth(asked, entry) {
-    let sum = 0, nearest = 0
-    for (const { weight, words, title } of entry.fields) {
-      if (!weight) continue
-      let best = 0, count = 0
-      for (const found of words) {
-        const near = nearness(asked, found)
-        if (near > 0.35) count += found.count * near
-        if (near > best) best = near
-      }
-      // The fewer words a title has, the more each of them says.
-      sum += (title ? weight * (0.8 + 0.4 / words.length) : weight) * best * (1 + Math.log(1 + count) / 3)
-      nearest = Math.max(nearest, best)
+  // How much a field says of a word of the question: by the rarest of its words that answers, whole or as the two parts of a compound.
+  function said(asked, words) {
+    let whole = 0, head = 0, tail = 0, count = 0
+    for (const found of words) {
+      const near = nearness(asked, found)
+      if (!near) continue
+      const value = near * Math.min(rarity(asked.stem), rarity(found.stem))
+      if (near > 0.35) count += found.count * near
+      if (near === HEAD) head = Math.max(head, value)
+      else if (near === TAIL) tail = Math.max(tail, value)
+      else whole = Math.max(whole, value)
     }
-    return { sum, near: nearest }
+    return { value: Math.max(whole, head + tail), count }
+  }
+
+  function worth(asked, entry) {
+    let sum = 0, best = 0
+    for (const { weight, words, title } of entry.fields) {
+      if (!weight || !words.length) continue
+      const { value, count } = said(asked, words)
+      // The fewer words a text has, the more each of them says.
+      const share = title ? 0.8 + 0.4 / words.length : 1 / (1 + words.length / LONG)
+      sum += weight * share * value * (1 + Math.log(1 + count) / 3)
+      best = Math.max(best, value)
+    }
+    return { sum, best }
   }
 
   function search(question) {
     const split_ = split(question)
     const spoken = split_.filter(word => !quiet.has(word))
-    const asked = (spoken.length ? spoken : split_).map(word => ({ word, stem: stem(word) }))
+    const asked = (spoken.length ? spoken : split_).map(word => ({ word, stem: stem(word), alike: alike.get(stem(word)) }))
     if (!asked.length) return []
     const phrase = asked.length > 1 ? line(question) : null
     const worths = entries.map(entry => asked.map(word => worth(word, entry)))
-    // A word found on few pages says more than one found everywhere.
-    const rarity = asked.map((_, number) => Math.log(1 + entries.length / (1 + worths.filter(all => all[number].sum > 0).length)))
-    const all = rarity.reduce((sum, value) => sum + value, 0)
+    const most = asked.map((_, number) => worths.reduce((best, all) => Math.max(best, all[number].best), 0))
+    const all = most.reduce((sum, value) => sum + value, 0)
     const pages = new Map()
     entries.forEach((entry, place) => {
-      let score = worths[place].reduce((sum, value, number) => sum + value.sum * rarity[number], 0)
+      let score = worths[place].reduce((sum, value) => sum + value.sum, 0)
       if (!score) return
       // Words that stand together as they were asked mean more than the same words here and there.
       if (phrase) score += entry.fields.reduce((sum, field) => sum + (field.line?.includes(phrase) ? field.weight * all : 0), 0)
-      const page = pages.get(entry.page) ?? { address: entry.page, title: entry.pageTitle, best: 0, sum: 0, near: asked.map(() => 0), hits: [] }
-      worths[place].forEach((value, number) => { page.near[number] = Math.max(page.near[number], value.near) })
+      const page = pages.get(entry.page) ?? { address: entry.page, title: entry.pageTitle, best: 0, sum: 0, near: asked.map(() => 0), parts: asked.map(() => 0), hits: [] }
+      worths[place].forEach((value, number) => { page.near[number] = Math.max(page.near[number], value.best); page.parts[number] = Math.max(page.parts[number], value.sum) })
       page.best = Math.max(page.best, score)
       page.sum += score
       page.hits.push({ entry, score })
       pages.set(entry.page, page)
     })
-    // A page that answers all the words comes before one that answers some, and the rare ones count most;
-    // one that answers less than a quarter of what the best does is noise.
+    // Its best place counts, and what it says of each word anywhere. A page that answers all the words comes before one that answers
+    // some, and the rare ones count most; one that answers less than a quarter of what the best does is noise.
     const found = [...pages.values()].map(page => {
-      const answered = page.near.reduce((sum, value, number) => sum + value * rarity[number], 0) / all
-      return { ...page, answered, score: (page.best + Math.log(1 + page.sum)) * answered ** 1.5, hits: page.hits.sort((a, b) => b.score - a.score) }
+      const answered = page.near.reduce((sum, value) => sum + value, 0) / all
+      return { ...page, answered, score: (0.4 * page.best + 0.6 * page.parts.reduce((sum, value) => sum + value, 0) + Math.log(1 + page.sum)) * answered ** 1.5, hits: page.hits.sort((a, b) => b.score - a.score) }
     })
-    const most = Math.max(0, ...found.map(page => page.answered))
+    const fullest = Math.max(0, ...found.map(page => page.answered))
     return found
-      .filter(page => page.answered * 4 >= most)
+      .filter(page => page.answered * 4 >= fullest)
       .sort((a, b) => b.score - a.score || a.address.localeCompare(b.address))
   }
 
