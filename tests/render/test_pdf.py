@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -16,9 +17,13 @@ from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid
 from kit.model.source import Picture
 from kit.render import pdf
+from tests import composed
 from tests.pdf import sample, vera, viewers
 from tests.pdf.reading import Reading
 
+MM = 72 / 25.4
+ROOM_FOR_THE_RULE = 1.6 * MM
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 HASH = """
 import sys
 from hashlib import sha256
@@ -216,6 +221,30 @@ def test_a_table_takes_its_caption_and_heading_along_to_the_next_page(tmp_path: 
     tags = [tag for tag in reading.tags if tag.kind in ("H2", "Caption", "Table")]
 
     assert {page for tag in tags for page, _ in tag.pieces()} == {1}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_stands_on_a_card_ends_above_its_line(tmp_path: Path, language: str) -> None:
+    """The longest role slips ran into the line at the card's foot."""
+    whole = next(pack for pack in composed.packs("nordby", language) if pack.name == "seminar-pack")
+    file = tmp_path / "cards.pdf"
+    cards = tuple(sheet for sheet in whole.sheets if is_cards(sheet))
+    file.write_bytes(pdf.render(dataclasses.replace(whole, sheets=cards), sample.THEMES))
+
+    shown = subprocess.run(["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    feet, close = 0, []
+    for page in shown.split("<page ")[1:]:
+        words = [(float(x), float(top), float(foot), text) for x, top, foot, text in WORD.findall(page)]
+        for across, line, _, _ in [word for word in words if word[3] in ("Kort", "Card")]:
+            above = [foot for x, _, foot, _ in words if abs(x - across) < 75 * MM and line - 40 * MM < foot < line]
+            feet += 1
+            close += [foot - line for foot in above if line - foot < ROOM_FOR_THE_RULE]
+    assert feet > 30
+    assert close == []
+
+
+def is_cards(sheet: Sheet) -> bool:
+    return isinstance(sheet.holds, sheets.Cards)
 
 
 def test_a_number_gone_astray_is_written_in() -> None:
