@@ -30,6 +30,14 @@ SECONDS = 30  # of processor time; a fault that runs longer is in a loop and cou
 KEPT = ("content", "sentences")  # what tests/plan/made.py reads once: no mutant touches it
 HOLIDAYS = ("public_holidays", "half_days", "eves")  # dear to make, and touched by the faults of their own module alone
 EXAMPLES = 25  # of each property test
+TESTED_WITH = {
+    "detector": "promises",
+    "docs": "examples",
+    "rules": "examples",
+    "subject": "groups",
+    "method": "budget",
+    "__init__": "schedule",
+}
 
 
 @dataclass(slots=True)
@@ -42,8 +50,8 @@ class Result:
 class Mutation:
     """The plugin: instead of running the tests once, runs them for every mutant of `modules`."""
 
-    def __init__(self, modules: Sequence[str], every: int, within: float, tell: Callable[[str], None]) -> None:
-        self.modules, self.every, self.within, self.tell = modules, every, within, tell
+    def __init__(self, modules: Sequence[str], every: int, own: bool, tell: Callable[[str], None]) -> None:
+        self.modules, self.every, self.own, self.tell = modules, every, own, tell
         self.results: list[Result] = []
 
     @pytest.hookimpl(tryfirst=True)
@@ -68,11 +76,17 @@ class Mutation:
             if mutant.number % self.every:
                 continue
             quickest = sorted(which.tests(mutant), key=seconds.__getitem__)
-            chosen = [items[number] for number in quickest if seconds[number] <= self.within]
+            chosen = [items[number] for number in quickest if not self.own or is_of(items[number], name)]
             result = Result(name, mutant, in_a_fork(lambda mutant=mutant, chosen=chosen: is_seen(module, mutant, chosen)))  # type: ignore[misc]
             if not result.is_killed:
                 self.tell(f"  {name}:{mutant.line} {mutant.owner}: {mutant.before} → {mutant.after}")
             yield result
+
+
+def is_of(item: pytest.Item, module: str) -> bool:
+    """Whether a test stands in the module's own file, or in the one that says every sentence of a rule."""
+    stage, name = module.split(".")[1:3]
+    return item.path.stem in (f"test_{TESTED_WITH.get(name, name)}", "test_said") and item.path.parent.name == stage
 
 
 def warm(session: pytest.Session) -> None:
