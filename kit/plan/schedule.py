@@ -126,7 +126,7 @@ def _agenda(asked: Asked, group: Group, number: int, on: date, minutes: int) -> 
     if template is None:
         return agenda.plain(group.name, minutes, group.start)
     gone = sum(1 for day in asked.left.get(group.id, ()) if day <= on)
-    return agenda.computed(template, minutes, max(1, group.mentees - gone), group.start)
+    return agenda.computed(template, minutes, group.mentees - gone, group.start)
 
 
 # --- homework and closing conversations

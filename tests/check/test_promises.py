@@ -7,7 +7,7 @@ import yaml
 from plan.made import content
 
 from check.found import TWO, findings, folder, found, judged, said, source
-from kit.check import promises
+from kit.check import detector, promises
 from kit.model.words import Text
 
 LANGUAGES = ("da", "en")
@@ -102,6 +102,8 @@ def test_the_handbooks_own_words_are_hardly_ever_taken_for_promises(language: st
     ("Når forløbet er slut, bliver du leder.", "unmistakable"),
     ("Det er en genvej til toppen.", "hint"),
     ("Ingen går herfra uden et lederjob.", "hint"),
+    ("Alle her får et forspring.", "hint"),
+    ("Du skal vide, at vi garanterer dig et lederjob.", "unmistakable"),
     ("Vi tilbyder nogle af jer en lederstilling.", "hint"),
     ("Vi sikrer, at lederjob kan passes med små børn.", "hint"),
     ("Direktionen sikrer, at alle deltagere får fri.", ""),
@@ -136,6 +138,12 @@ def test_english(sentence: str, expected: str) -> None:
     assert promises.strength(sentence, "en") == expected
 
 
+def test_words_are_whole_words_in_any_case() -> None:
+    pattern = detector.words("leder", r"chef\w*")
+
+    assert [found[0] for found in pattern.finditer("LEDER, cheferne, lederen, souschef")] == ["LEDER", "cheferne"]
+
+
 def test_a_language_without_a_detector_is_not_judged() -> None:
     assert promises.strength("Wir garantieren allen eine Führungsposition.", "de") == ""
 
@@ -154,6 +162,13 @@ def test_a_text_is_looked_at_sentence_by_sentence() -> None:
 def test_a_long_sentence_is_shortened_where_it_is_shown() -> None:
     assert promises.shortened("ord " * 40) == ("ord " * 20).strip()[:79].rsplit(" ", 1)[0] + " …"
     assert promises.shortened("kort") == "kort"
+    assert promises.shortened("x" * 80) == "x" * 80
+    assert promises.shortened("x" * 81) == "x" * 79 + " …"
+    assert promises.shortened(f"{'x' * 38} {'y' * 39} {'z' * 9}") == f"{'x' * 38} {'y' * 39} …"
+
+
+def test_marks_of_a_list_or_a_rule_are_no_words() -> None:
+    assert [*promises.sentences("> X er leder.\n---\n* XX")] == ["X er leder.", "XX"]
 
 
 def test_a_text_for_every_language_is_read_in_each_of_the_organisations() -> None:

@@ -1,7 +1,7 @@
 """`make mutants`: puts every fault into kit/plan and kit/check and prints those that no test saw.
 
-`python -m tests.mutants kit.plan.moves` takes one module, `--every 5` a fifth of the faults, `--own` only the tests that stand in a module's
-own file: what they do not see, others may, so the share is at least what is printed, and it takes a tenth of the time.
+`python -m tests.mutants kit.plan.moves` takes one module, `--every 5` a fifth of the faults. `--own` takes only the tests that stand in a
+module's own file: what they do not see, others may, so the share is at least what is printed, in a tenth of the time.
 """
 
 import argparse

@@ -97,12 +97,13 @@ def nodes(node: ast.AST, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
 
 
 def stays(parent: ast.AST, name: str, child: ast.AST) -> bool:
-    """What no fault goes into: words for people, annotations, defaults, the patterns of `words(…)`."""
+    """What no fault goes into: words for people, annotations and types, defaults, the patterns of `words(…)`."""
     is_docstring = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
     is_message = isinstance(parent, ast.Assert) and name == "msg"
     is_pattern = isinstance(parent, ast.Call) and getattr(parent.func, "id", "") == "words" and name == "args"
+    is_type = isinstance(parent, ast.Subscript) and getattr(parent.value, "id", "") == "Literal"
     is_unspoken = name in ("annotation", "returns", "decorator_list", "format_spec") or isinstance(child, ast.arguments)
-    return is_docstring or is_message or is_pattern or is_unspoken
+    return is_docstring or is_message or is_pattern or is_type or is_unspoken
 
 
 def faults(node: ast.AST) -> Iterator[ast.AST]:

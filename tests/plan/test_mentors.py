@@ -1,11 +1,13 @@
 """When mentors meet: the seminar, and a mentor meeting before and after each round."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from kit import plan
 from kit.model.programme import MentorMeeting, Programme
-from plan.made import one, programme
+from plan.made import content, one, organisation, programme
 
 
 def held(plan: Programme) -> list[str]:
@@ -153,6 +155,85 @@ def test_when_the_group_meets_that_morning_the_mentors_do_not() -> None:
     assert held(plan) == ["1 before 2027-08-04 08:30–09:30 hold-1", "2 after 2027-08-20 08:30–09:30 hold-1"]
 
 
+def test_the_first_group_of_the_next_round_says_when_it_begins() -> None:
+    """Hold 1 meets on the morning of 19 August, when only Hold 2 has time yet: so nobody looks back."""
+    two = groups(
+        "first_meeting: 2027-08-05, weeks_between: 2, meetings: 2, start: 09:00",
+        "first_meeting: 2027-08-05, weeks_between: 3, meetings: 2, start: 09:00",
+    )
+
+    assert held(programme(two, BETWEEN)) == [
+        "1 before 2027-08-04 08:30–09:30 hold-1 hold-2",
+        "2 after 2027-08-27 08:30–09:30 hold-1 hold-2",
+    ]
+
+
+def test_the_last_group_of_the_round_before_says_when_it_ended() -> None:
+    """Hold 2 first meets on 12 August: the round after it is not prepared on that morning."""
+    two = groups("first_meeting: 2027-08-05, weeks_between: 3, meetings: 2", "first_meeting: 2027-08-12, weeks_between: 2, meetings: 2")
+
+    assert held(programme(two, "closed: [2027-08-13/2027-08-25]"))[1:3] == [
+        "1 midway 2027-08-26 08:30–10:00 hold-1 hold-2",
+        "2 before 2027-08-26 10:00–11:00 hold-1 hold-2",
+    ]
+
+
+BETWEEN = "closed: [2027-08-06/2027-08-18]"
+
+
+@pytest.mark.parametrize(("first", "second", "meetings"), [
+    ("start: 16:00", "start: 09:00", 0),  # one of the two meets that morning
+    ("start: 16:00", "start: 09:00, dates: {2: 2027-08-26}", 2),  # a week later
+])  # fmt: skip
+def test_all_mentors_need_the_morning_on_which_their_groups_meet(first: str, second: str, meetings: int) -> None:
+    two = groups(*(f"first_meeting: 2027-08-05, weeks_between: 2, meetings: 2, {fields}" for fields in (first, second)))
+    plan = programme(two, BETWEEN)
+
+    assert len([meeting for meeting in plan.mentor_meetings if meeting.on == date(2027, 8, 19)]) == meetings
+
+
+def test_rounds_that_meet_on_one_day_are_prepared_before_it_and_looked_back_on_after_it() -> None:
+    """On 12 August Hold 1 holds its second meeting and Hold 2 its first."""
+    two = groups("first_meeting: 2027-08-05, weeks_between: 1, meetings: 2", "first_meeting: 2027-08-12, weeks_between: 1, meetings: 2")
+
+    assert held(programme(two)) == [
+        "1 before 2027-08-04 08:30–09:30 hold-1 hold-2",
+        "2 before 2027-08-11 08:30–09:30 hold-1 hold-2",
+        "1 midway 2027-08-13 08:30–10:00 hold-1 hold-2",
+        "2 after 2027-08-20 08:30–09:30 hold-1 hold-2",
+    ]
+
+
+def test_the_longer_midway_meeting_keeps_off_half_days_too() -> None:
+    plan = programme(one("first_meeting: 2029-04-30, meetings: 2"), "mentor_meetings: {start: 11:00}")
+
+    assert held(plan)[1] == "1 midway 2029-05-02 11:00–12:30 hold-1"
+
+
+def test_an_agenda_of_mentors_knows_how_many_they_are() -> None:
+    plan = programme(groups("first_meeting: 2027-08-24, meetings: 2", "first_meeting: 2027-08-24"))
+
+    assert [meeting.agenda.people for meeting in plan.mentor_meetings] == [2, 2, 2, 2, 1, 1, 1, 1]
+
+
+def test_without_an_agenda_a_mentor_meeting_is_one_slot() -> None:
+    bare = replace(content(), agendas={})
+    meeting = plan.programme(organisation(one("first_meeting: 2027-02-03"), "mentor_meetings: {place: Rådhuset}"), bare).mentor_meetings[3]
+
+    assert [(slot.title.said_in("da"), slot.start, slot.minutes) for slot in meeting.agenda.slots] == [("Rådhuset", time(8, 30), 90)]
+
+
+def test_mentors_are_named_in_the_order_in_which_their_groups_meet() -> None:
+    plan = programme(groups("first_meeting: 2027-02-03", "first_meeting: 2027-02-04, dates: {2: 2027-03-02}"))
+
+    assert [meeting.groups for meeting in plan.mentor_meetings[::2]] == [
+        ("hold-1", "hold-2"),
+        ("hold-2", "hold-1"),
+        ("hold-1", "hold-2"),
+        ("hold-1", "hold-2"),
+    ]
+
+
 def test_the_agendas_of_mentor_meetings_sum_to_their_length() -> None:
     plan = programme(one("first_meeting: 2027-02-03"))
 
@@ -203,9 +284,41 @@ def test_the_seminar_comes_before_the_first_group_of_all() -> None:
     assert plan.seminar.on == date(2027, 8, 10)
 
 
+def test_the_seminar_has_its_place_and_its_agenda() -> None:
+    given = programme(one("first_meeting: 2027-02-03"), "seminar: {place: Rådhuset, hours: 3}").seminar
+    usual = programme(one("first_meeting: 2027-02-03")).seminar
+
+    assert given is not None
+    assert usual is not None
+    assert (given.place.said_in("da"), usual.place.said_in("da")) == ("Rådhuset", "sted følger")
+    assert [(held.agenda.template, held.agenda.minutes, held.agenda.slots[0].start) for held in (given, usual)] == [
+        ("seminar", 180, time(8, 30)),
+        ("seminar", 240, time(8, 30)),
+    ]
+
+
+def test_a_seminar_without_a_script_is_one_slot() -> None:
+    bare = replace(content(), seminar=())
+    seminar = plan.programme(organisation(one("first_meeting: 2027-02-03")), bare).seminar
+
+    assert seminar is not None
+    assert [(slot.title.said_in("da"), slot.start, slot.minutes) for slot in seminar.agenda.slots] == [("sted følger", time(8, 30), 240)]
+
+
+def test_a_seminar_put_on_a_day_off_stays_and_knows_why() -> None:
+    seminar = programme(one("first_meeting: 2027-02-03"), "seminar: {date: 2027-01-23}").seminar
+
+    assert seminar is not None
+    assert seminar.moved is None
+    assert seminar.off is not None
+    assert seminar.off.code == "off.weekend"
+
+
 def test_the_seminars_move_says_why() -> None:
     plan = programme(one("first_meeting: 2027-03-10"))
 
     assert plan.seminar is not None
     assert plan.seminar.moved is not None
     assert plan.seminar.moved.wished == date(2027, 2, 24)
+    assert plan.seminar.moved.reason.values["on"] == plan.seminar.on == date(2027, 3, 3)
+    assert plan.seminar.off is None

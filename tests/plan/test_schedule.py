@@ -67,6 +67,17 @@ def test_the_plan_of_a_group_is_known_by_its_name_and_its_type() -> None:
     assert (plan.id, plan.name.said_in("da"), plan.cohort, plan.based_on, plan.mentees) == ("f", "Holdet", "egen", "acting-leaders", 5)
 
 
+@pytest.mark.parametrize(("fields", "templates"), [
+    ("cohort: aspiring-leaders", "aspiring-1 aspiring-2 aspiring-3 aspiring-4"),
+    ("cohort: acting-leaders", "acting-1 acting-2 acting-3 acting-4"),
+    ("cohort: aspiring-leaders, meetings: 3, closing_conversations: true", "aspiring-1 aspiring-2 aspiring-3-last"),
+])  # fmt: skip
+def test_every_meeting_has_the_agenda_of_its_type_and_number(fields: str, templates: str) -> None:
+    plan = group(f"first_meeting: 2027-02-03, {fields}")
+
+    assert [meeting.agenda.template for meeting in plan.meetings] == templates.split()
+
+
 def test_only_the_meeting_that_must_move_moves() -> None:
     plan = group("first_meeting: 2027-01-20")
 
