@@ -246,3 +246,34 @@ def test_every_assumption_has_a_sentence_in_both_languages() -> None:
 
     assert names == {code for code in sentences("da") if code.startswith("assumption.")}
     assert names == {code for code in sentences("en") if code.startswith("assumption.")}
+
+
+def test_each_group_has_its_own_hours_by_its_id() -> None:
+    """The mentors of groups four weeks apart meet separately: nobody counts the others' meetings."""
+    two = programme(one("first_meeting: 2027-08-24, meetings: 2") + "\n" + one("first_meeting: 2027-11-16, meetings: 2", "Hold 2"))
+    alone = programme(one("first_meeting: 2027-08-24, meetings: 2"))
+
+    assert [found.id for found in two.budget.groups] == ["hold-1", "hold-2"]
+    assert [found.hours_per_mentor for found in two.budget.groups] == [alone.budget.groups[0].hours_per_mentor] * 2
+
+
+def test_as_many_hours_as_in_pairs_are_not_fewer() -> None:
+    """33 hours for the group; with six mentees at five and a half hours a pair they are equal, so seven it takes."""
+    equal = budget(wish="budget: {one_to_one: [{name: Par, meetings: 1, hours: [5.5, 5.5], preparation_hours: 0, training_hours: 0}]}")
+
+    assert equal.hours_per_mentor == 33
+    assert [mentees for _, mentees in compared(equal)] == [7]
+
+
+def test_a_conversation_that_two_mentors_hold_counts_for_both() -> None:
+    fields = "first_meeting: 2027-02-03, meetings: 3, closing_conversations: true, co_mentor: true"
+    alone = budget(fields.replace(", co_mentor: true", ""))
+    both = budget(fields)
+
+    assert both.hours_per_mentor == alone.hours_per_mentor
+    assert [mentees for _, mentees in compared(both)] == [5, 9]
+
+
+def test_mentors_who_meet_on_one_side_of_a_round_alone_still_have_hours_for_it() -> None:
+    for wish in ("{before: false}", "{after: false}"):
+        assert assumed(programme(one("first_meeting: 2027-02-03"), f"mentor_meetings: {wish}"))["mentor-meeting"] == 1
