@@ -274,6 +274,13 @@ def test_a_conversation_that_two_mentors_hold_counts_for_both() -> None:
     assert [mentees for _, mentees in compared(both)] == [5, 9]
 
 
+def test_what_a_pair_is_assumed_to_take_is_told_of_the_first_one() -> None:
+    pairs = "{name: A, meetings: 4, hours: [1, 1], preparation_hours: 2}, {name: B, meetings: 4, hours: [1, 1], preparation_hours: 3}"
+    told = programme(one("first_meeting: 2027-02-03"), f"budget: {{one_to_one: [{pairs}]}}").budget.assumptions
+
+    assert [found.value for found in told if found.name == "one-to-one-preparation"] == [2]
+
+
 def test_mentors_who_meet_on_one_side_of_a_round_alone_still_have_hours_for_it() -> None:
     for wish in ("{before: false}", "{after: false}"):
         assert assumed(programme(one("first_meeting: 2027-02-03"), f"mentor_meetings: {wish}"))["mentor-meeting"] == 1
