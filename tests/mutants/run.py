@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 30  # of processor time; a fault that runs longer is in a loop and counts as seen
 KEPT = ("content", "sentences")  # what tests/plan/made.py reads once: no mutant touches it
 HOLIDAYS = ("public_holidays", "half_days", "eves")  # dear to make, and touched by the faults of their own module alone
+UNTOLD = 255  # the exit code that tells no test
 EXAMPLES = 25  # of each property test
 TESTED_WITH = {
     "detector": "promises",
@@ -72,12 +73,16 @@ class Mutation:
         source = (ROOT / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
         module = sys.modules[name.removesuffix(".__init__")]
         which = Which(module, ast.parse(source), items, called)
+        saw: list[int] = []  # the tests that saw a fault of this module, the last one first: they see most of the others too
         for mutant in mutants(source):
             if mutant.number % self.every:
                 continue
-            quickest = sorted(which.tests(mutant), key=seconds.__getitem__)
-            chosen = [items[number] for number in quickest if not self.own or is_of(items[number], name)]
-            result = Result(name, mutant, in_a_fork(lambda mutant=mutant, chosen=chosen: is_seen(module, mutant, chosen)))  # type: ignore[misc]
+            wanted = [number for number in which.tests(mutant) if not self.own or is_of(items[number], name)]
+            wanted.sort(key=lambda number: (saw.index(number) if number in saw else len(saw), seconds[number]))
+            code = in_a_fork(lambda mutant=mutant, wanted=wanted: is_seen(module, mutant, [items[number] for number in wanted]))  # type: ignore[misc]
+            if 0 < code <= len(wanted):
+                saw = [wanted[code - 1], *(number for number in saw if number != wanted[code - 1])]
+            result = Result(name, mutant, code != 0)
             if not result.is_killed:
                 self.tell(f"  {name}:{mutant.line} {mutant.owner}: {mutant.before} → {mutant.after}")
             yield result
@@ -157,8 +162,8 @@ def module_of(filename: str) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def in_a_fork(work: Callable[[], bool]) -> bool:
-    """Whether the tests failed there, or never came to an end."""
+def in_a_fork(work: Callable[[], int]) -> int:
+    """0 when nothing was seen there; else which of the tests saw it, from 1, or -1 for those that never came to an end and so on."""
     child = os.fork()
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
@@ -166,17 +171,22 @@ def in_a_fork(work: Callable[[], bool]) -> bool:
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
         try:
-            os._exit(1 if work() else 0)
+            os._exit(min(work(), UNTOLD))
         except BaseException:  # a fault that cannot even be put in
-            os._exit(1)
-    return os.waitpid(child, 0)[1] != 0
+            os._exit(UNTOLD)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return code if 0 <= code < UNTOLD else -1
 
 
-def is_seen(module: types.ModuleType, mutant: Mutant, items: Sequence[pytest.Item]) -> bool:
+def is_seen(module: types.ModuleType, mutant: Mutant, items: Sequence[pytest.Item]) -> int:
+    """Which of the tests fails first, from 1; 0 when none does."""
     gc.disable()
     put(module, mutant)
     forget(KEPT if module is daysoff else (*KEPT, *HOLIDAYS))
-    return any(report.failed for item in items for report in runtestprotocol(item, log=False, nextitem=None))
+    failing = (
+        number for number, item in enumerate(items, 1) if any(found.failed for found in runtestprotocol(item, log=False, nextitem=None))
+    )
+    return next(failing, 0)
 
 
 def put(module: types.ModuleType, mutant: Mutant) -> None:
