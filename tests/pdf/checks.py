@@ -82,7 +82,7 @@ def tables_are_whole(reading: Reading, pack: Pack) -> Complaints:
 def figures_are_described(reading: Reading, _: Pack) -> Complaints:
     for figure in reading.of_kind("Figure"):
         words = str(figure.node.get("/Alt", ""))
-        if not 5 <= len(words.strip()) <= 2000 or re.search(r"\.\w{3,4}$", words):
+        if not 5 <= len(words.strip()) <= 250 or re.search(r"\.\w{3,4}$", words):
             yield f"a figure is described as »{words}«"
 
 
