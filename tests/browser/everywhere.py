@@ -1,8 +1,14 @@
 """What is asked of every page, whatever it says: questions to a page as it stands in the browser, each answered with its faults."""
 
+import time
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page
+
+from tests.browser.contrast import contrast
 
 ROOTS = {"da": "", "en": "en/"}
 
@@ -11,6 +17,18 @@ def pages(site: Path, language: str) -> list[str]:
     """Every page of a language, 404 with them, as addresses below the site."""
     found = sorted(str(page.relative_to(site)) for page in site.rglob("*.html"))
     return [page for page in found if page.startswith("en/") == (language == "en")]
+
+
+def walked(page: Page, site: Path, address: str, language: str, asked: Callable[[Page], list[str]]) -> dict[str, list[str]]:
+    """The faults of every page that has some. Says how long it took."""
+    began, names, faults = time.perf_counter(), pages(site, language), {}
+    assert names
+    for name in names:
+        page.goto(f"{address}/{name}")
+        if found := asked(page):
+            faults[name] = found
+    print(f"{len(names)} pages in {time.perf_counter() - began:.0f} s")
+    return faults
 
 
 # --- S7: the first stop leads past the frame
@@ -56,6 +74,57 @@ def unseen_focus(page: Page) -> list[str]:
     return [*faults, f"more than {STOPS} stops"]
 
 
+# --- S9, S10: the menu of a telephone and the search, by keyboard alone
+
+INSIDE = "place => document.querySelector(place).contains(document.activeElement)"
+MARK = """() => {
+  const first = [...document.querySelectorAll('main a, .gm-foot a')].find(one => one.getClientRects().length)
+  first.dataset.mark = ''
+  first.focus()
+}"""
+MARKED = "() => 'mark' in document.activeElement.dataset"
+STEPS_TO_MENU = 6  # language, scheme and search lie between
+
+
+def menu(page: Page) -> list[str]:
+    """Enter opens, Tab leads in, Escape closes and gives focus back."""
+    button, navigation = page.locator("[data-gm-drawer]"), page.locator("#gm-nav")
+    faults = ["the menu is open already"] if navigation.is_visible() else []
+    button.focus()
+    page.keyboard.press("Enter")
+    if not navigation.is_visible() or button.get_attribute("aria-expanded") != "true":
+        faults.append("Enter does not open the menu")
+    for _ in range(STEPS_TO_MENU):
+        page.keyboard.press("Tab")
+        if page.evaluate(INSIDE, "#gm-nav"):
+            break
+    else:
+        faults.append("Tab does not lead into the menu")
+    page.keyboard.press("Escape")
+    if navigation.is_visible() or button.get_attribute("aria-expanded") != "false":
+        faults.append("Escape does not close the menu")
+    if not button.evaluate("button => button === document.activeElement"):
+        faults.append("focus is lost with the menu")
+    return faults
+
+
+def searching(page: Page, word: str) -> list[str]:
+    """One key opens, the number is said, an arrow reaches a result, Escape gives focus back where it was."""
+    page.evaluate(MARK)
+    page.keyboard.press("s")
+    page.keyboard.type(word)
+    page.locator(".md-search-result__item").first.wait_for()
+    status = page.locator(".gm-search [role=status]")
+    faults = [] if any(sign.isdigit() for sign in status.inner_text()) else [f"the number is not said: {status.inner_text()}"]
+    page.keyboard.press("ArrowDown")
+    if not page.evaluate(INSIDE, ".gm-search ol"):
+        faults.append("an arrow does not reach a result")
+    page.keyboard.press("Escape")
+    if not page.evaluate(MARKED):
+        faults.append("focus is lost with the search")
+    return faults
+
+
 # --- S11: targets
 
 SMALL = """() => [...document.querySelectorAll('a, button, summary, input, label')].filter(one => {
@@ -91,6 +160,32 @@ def crowded(page: Page) -> list[str]:
     """Text at 200 % with the spacing of WCAG 1.4.12."""
     page.evaluate(DRESS, SPACED)
     return [f"large and spaced, {fault}" for fault in page.evaluate(SIDEWAYS) + page.evaluate(CLIPPED)]
+
+
+# --- S13: what forced colours must leave
+
+DRAWN = {  # where a part of a page is drawn and not written: left, top, width and height within its box
+    ".gm-check input": (0, 0, 20, 20),
+    ".gm-basis": (0, 0, 13, 22),
+    ".gm-watch": (0, 0, 8, 20),
+    ".gm-say": (0, 0, 8, 20),
+    ".gm-button": (0, 0, 80, 50),  # its words on its fill
+    ".gm-field": (0, 0, 8, 20),
+}
+CLEAR = 3.0
+
+
+def undrawn(page: Page) -> list[str]:
+    """Boxes, squares, bars and frames that do not differ from their ground."""
+    faults = []
+    for place, (left, top, wide, high) in DRAWN.items():
+        for part in page.locator(f"{place}:visible").all()[:2]:
+            with Image.open(BytesIO(part.screenshot())) as picture:
+                cut = picture.convert("RGB").crop((left, top, left + wide, top + high))
+                ground, *others = [colour for _, colour in sorted(cut.getcolors() or (), reverse=True)]
+            if not any(contrast(ground, other) >= CLEAR for other in others):
+                faults.append(f"not drawn: {place}")
+    return faults
 
 
 # --- S16: no English on Danish pages

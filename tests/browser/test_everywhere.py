@@ -104,6 +104,28 @@ def test_print_and_a_browser_without_scripts_say_what_the_screen_says(
     assert told(faults) == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu_opens_and_closes_by_keyboard(nordby: Path, nordby_address: str, quiet_opened: Any, language: str) -> None:
+    assert everywhere.walked(quiet_opened(width=390), nordby, nordby_address, language, everywhere.menu) == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_answers_and_gives_focus_back(nordby: Path, nordby_address: str, quiet_opened: Any, language: str, width: int) -> None:
+    def asked(page: Page) -> list[str]:
+        return everywhere.searching(page, WORD[language])
+
+    assert everywhere.walked(quiet_opened(width=width), nordby, nordby_address, language, asked) == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_forced_colours_leave_what_is_drawn(nordby: Path, nordby_address: str, quiet_opened: Any, language: str, scheme: str) -> None:
+    page = quiet_opened(forced_colors="active", color_scheme=scheme)
+
+    assert everywhere.walked(page, nordby, nordby_address, language, everywhere.undrawn) == {}
+
+
 SHIFT = """() => new Promise(done => {
   let sum = 0
   new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value }).observe({type: 'layout-shift', buffered: true})
