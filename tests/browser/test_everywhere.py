@@ -105,6 +105,18 @@ def test_print_and_a_browser_without_scripts_say_what_the_screen_says(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_telephone_says_what_a_wide_screen_says(nordby: Path, nordby_address: str, quiet_opened: Any, language: str) -> None:
+    wide, narrow = quiet_opened(), quiet_opened(width=390)
+    faults: Faults = {}
+    for name in everywhere.pages(nordby, language):
+        for page in (wide, narrow):
+            page.goto(f"{nordby_address}/{name}")
+        faults[name] = everywhere.unsaid(wide.evaluate(everywhere.TEXT), narrow.evaluate(everywhere.TEXT))
+
+    assert told(faults) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu_opens_and_closes_by_keyboard(nordby: Path, nordby_address: str, quiet_opened: Any, language: str) -> None:
     assert everywhere.walked(quiet_opened(width=390), nordby, nordby_address, language, everywhere.menu) == {}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Opened
+from tests.browser.everywhere import TEXT, unsaid
 from tests.helpers import ROOT
 
 pytestmark = pytest.mark.browser
@@ -125,3 +126,26 @@ def test_a_mentor_sees_the_group_and_a_sponsor_the_hours_at_home(minimal: Path, 
     assert dates
     assert hours["y"] + hours["height"] < dates["y"]
     assert page.get_by_text("for deltagerne, 15–21 til hver").is_visible()
+
+
+@pytest.mark.parametrize("name", ["risks", "mentor", "letters", "groups/hold-1/meeting-2"])
+def test_a_telephone_says_what_a_wide_screen_says(minimal: Path, opened: Opened, name: str) -> None:
+    wide, narrow = (opened((minimal / f"{name}.html").as_uri(), width=width).evaluate(TEXT) for width in (1440, 390))
+
+    assert len(wide) > 10
+    assert unsaid(wide, narrow) == []  # the table of risks was hidden with the tools of the head
+
+
+def test_a_long_page_has_its_list_of_contents_on_a_telephone_too(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "letters.html").as_uri(), width=390)
+
+    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Til nærmeste leder").click()
+
+    assert page.url.endswith("#letter-line-manager")
+
+
+def test_a_doors_next_date_stays_on_one_line(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "index.html").as_uri(), width=390)
+    lines = page.locator(".gm-next time:visible").evaluate_all("times => times.map(time => time.getClientRects().length)")
+
+    assert lines == [1] * 5  # »9. | december 2026« before
