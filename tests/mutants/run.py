@@ -58,10 +58,11 @@ class Mutation:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         warm(session)
-        called, seconds = baseline(session.items)
+        items = [item for item in session.items if not self.own or any(is_of(item, name) for name in self.modules)]
+        called, seconds = baseline(items)
         for name in self.modules:
             begun = time.monotonic()
-            done = [*self.of_module(name, session.items, called, seconds)]
+            done = [*self.of_module(name, items, called, seconds)]
             self.results += done
             killed = sum(1 for each in done if each.is_killed)
             self.tell(f"{name}: {killed} of {len(done)} seen, {time.monotonic() - begun:.0f} s")
