@@ -119,12 +119,12 @@ def date_off(subject: Subject) -> Iterator[Remark]:
     """A date written by hand is kept, also on a day off."""
     seminar = subject.programme.seminar
     if seminar and seminar.off:
-        yield Remark(level="advice", at=("programme", "seminar", "date"), values=said("F08.seminar", on=seminar.on, why=seminar.off))
+        yield Remark(level="advice", at=("programme", "seminar", "date"), values=said("F08.seminar", why=seminar.off))
     for held in subject.held:
         for meeting in held.plan.meetings:
             if meeting.off:
                 field = ("dates", meeting.number) if meeting.number in held.group.dates else ("first_meeting",)
-                values = said("F08.meeting", group=held.group.name, number=meeting.number, on=meeting.on, why=meeting.off)
+                values = said("F08.meeting", group=held.group.name, number=meeting.number, why=meeting.off)
                 yield Remark(level="advice", at=held.at(*field), values=values, group=held.group.id)
 
 
@@ -134,5 +134,5 @@ def conversations_late(subject: Subject) -> Iterator[Remark]:
     for held in subject.held:
         talks, last = held.plan.closing_conversations, held.plan.meetings[-1].on
         if talks and talks.last_day > last + timedelta(weeks=weeks):
-            values = named(group=held.group.name, last=talks.last_day, meeting=last)
+            values = named(group=held.group.name, last=talks.last_day)
             yield Remark(level="advice", at=held.at("closing_conversations"), values=values, group=held.group.id)

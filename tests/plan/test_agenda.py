@@ -69,6 +69,23 @@ def test_a_turn_grows_and_shrinks_with_its_item() -> None:
     assert [fitted(length, road).slots[0].each for length in (42, 30, 26, 20, 14)] == [6, 4, 4, 3, 2]
 
 
+def test_a_turn_for_which_there_is_no_time_has_no_minutes() -> None:
+    assert fitted(3, item("round", each=5, least_each=5)).slots[0].each == 0
+
+
+def test_an_item_for_all_is_no_focus_and_a_walk_keeps_its_share_outdoors() -> None:
+    all_of_them, walk = fitted(60, item("round", each=5), item("walk", wished=60, least=30, outdoors=40)).slots
+
+    assert (all_of_them.focus, all_of_them.outdoors) == (0, 0)
+    assert (walk.minutes, walk.focus, walk.outdoors) == (30, 0, 20)
+
+
+def test_what_was_left_out_is_known_by_its_name() -> None:
+    (gone,) = fitted(30, item("talk", 30), item("game", 20, drop=1)).dropped
+
+    assert (gone.item, gone.title.said_in("da")) == ("game", "game")
+
+
 def test_it_is_said_how_many_are_in_focus() -> None:
     first = item("first", each=20, least_each=20, per="first-half")
     second = item("second", each=20, least_each=20, per="second-half")

@@ -97,6 +97,8 @@ def test_a_given_first_meeting_on_a_day_off_is_kept() -> None:
 
     assert dates(plan)[0] == "2027-05-06"
     assert moved(plan).get(1) is None
+    assert plan.meetings[0].off is not None
+    assert (plan.meetings[0].off.code, plan.meetings[1].off) == ("off.holiday", None)
 
 
 def test_an_afternoon_meeting_keeps_off_the_first_of_may_and_a_morning_meeting_does_not() -> None:
@@ -333,6 +335,7 @@ def test_content_without_agendas_gives_one_slot_from_start_to_end() -> None:
 
     agendas = [found.seminar.agenda, found.groups[0].meetings[0].agenda]
     assert [(slot.start, slot.minutes) for each in agendas for slot in each.slots] == [(time(8, 30), 240), (time(16), 180)]
+    assert agendas[1].slots[0].title.said_in("da") == "Hold 1"
 
 
 def test_a_meeting_may_end_just_before_midnight() -> None:
