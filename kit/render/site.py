@@ -126,7 +126,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         here = self.pages[page.file.src_uri]
-        page.meta = {"title": here.title, "tags": [here.keywords, here.echoes] if here.keywords or here.echoes else []}
+        page.meta = {"title": here.title}
         return markdown
 
     def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> str:
@@ -155,9 +155,11 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+        paths = {page.path: page for page in self.book.pages}
         for entry in index["docs"]:
-            if "#" in entry["location"]:  # what a page is found by belongs to the page, not to each of its sections
-                entry.pop("tags", None)
+            if here := paths.get(entry["location"]):  # what a page is found by belongs to the page, not to each of its sections
+                known = {"keywords": here.keywords, "echoes": here.echoes, "part": here.part}
+                entry |= {name: words for name, words in known.items() if words}
         index["synonyms"] = self.book.synonyms
         (site / "search" / "search_index.js").write_text(f"var __index = {json.dumps(index, ensure_ascii=False)}\n", encoding="utf-8")
         if self.book.site_url and not self.book.noindex:

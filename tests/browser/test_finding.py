@@ -132,6 +132,16 @@ def test_the_field_shows_the_page_and_says_how_many(nordby: Path, opened: Opened
     assert title in page.locator(".md-search-result__link b").all_inner_texts()[:3]
 
 
+def test_a_groups_page_is_found_with_the_groups_name(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "index.html").as_uri())
+    page.locator(".md-search__input").fill("hjemmeopgave 1")
+    page.locator(".md-search-result__item").first.wait_for()
+    titles = page.locator(".md-search-result__link b").all_inner_texts()
+
+    assert len(set(titles)) == len(titles)
+    assert "Hjemmeopgave 1: Mit billede af mig selv som leder, Lederaspiranter, hold B" in titles
+
+
 # --- the test that answers
 
 

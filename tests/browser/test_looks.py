@@ -149,3 +149,10 @@ def test_a_doors_next_date_stays_on_one_line(minimal: Path, opened: Opened) -> N
     lines = page.locator(".gm-next time:visible").evaluate_all("times => times.map(time => time.getClientRects().length)")
 
     assert lines == [1] * 5  # »9. | december 2026« before
+
+
+def test_the_register_of_risks_uses_the_room_beside_it(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "risks.html").as_uri())
+
+    assert page.locator("table.gm-wide").bounding_box()["width"] > 900  # type: ignore[index]
+    assert page.evaluate(STICKS_OUT) == 0

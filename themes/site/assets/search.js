@@ -57,10 +57,10 @@
   const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
 
   function prepare(docs) {
-    const titles = new Map()
-    for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, plain(doc.title))
+    const titles = new Map() // a group's page is told from another's by its group
+    for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, doc.part ? `${plain(doc.title)}, ${doc.part}` : plain(doc.title))
     const made = docs.map(doc => {
-      const [keywords, echoes] = doc.tags ?? []
+      const { keywords = "", echoes = "" } = doc
       const page = doc.location.split("#")[0], whole = !doc.location.includes("#"), title = plain(doc.title)
       const named = plain(doc.title.replace(/<code>.*?<\/code>/g, " ")) // what a heading says; a code in it is only mentioned
       const text = `${named === title ? "" : title} ${plain(doc.text).replace(title, "")}`.trim()
@@ -68,8 +68,8 @@
         address: doc.location, page, pageTitle: titles.get(page) ?? title, title, text, whole,
         fields: [
           { weight: whole ? 12 : 6, words: counted(named), line: line(named), title: true },
-          { weight: whole ? 9 : 0, words: counted(keywords ?? ""), line: line(keywords ?? "") },
-          { weight: whole ? 3 : 0, words: counted(echoes ?? "") },
+          { weight: whole ? 9 : 0, words: counted(keywords), line: line(keywords) },
+          { weight: whole ? 3 : 0, words: counted(echoes) },
           { weight: whole ? 4 : 2, words: counted(text) }, // a page's opening says what it is for
         ],
       }
