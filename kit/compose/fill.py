@@ -18,6 +18,12 @@ SLOT = re.compile("\ue000([0-9]+)\ue001")
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(@([^)\s]+)\)")
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\]\(@|\]\(#\)")
 ACTIVE = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^<>&"})
+ROW = re.compile(r"^(?=\|.*[^-| :\n])\|(.+)\|$", re.MULTILINE)
+UNESCAPED = re.compile(r"(?<!\\)\|")
+LEADING = re.compile(r"^(?:\d+\. |\*\*[^*]+\*\* ?)")  # a number or a small heading
+BETWEEN = re.compile(r"[.!?…][«’”]? (?=[A-ZÆØÅ»‘“*\[\ue000])")  # one sentence ends, another begins
+ENDED = (".", "!", "?", "…", "«", "’", "”")
+SHORTENED = ("kl.", "kr.", "min.", "f.eks.")
 LINE_START = re.compile(r"^(\s*)([#+\-/=:]|[0-9]+[.)])", re.MULTILINE)
 
 
@@ -37,6 +43,18 @@ def for_markdown(text: str, *, begins: bool = True) -> str:
     """
     line = " ".join(text.split()).translate(ACTIVE)
     return LINE_START.sub(lambda found: found[1] + "".join(f"&#{ord(sign)};" for sign in found[2]), line) if begins else line
+
+
+def cell(words: str) -> str:
+    """Words of ours as a table's cell (docs/prose.md): one thing has no full stop, several sentences have them all."""
+    if BETWEEN.search(LEADING.sub("", words)):
+        return words if words.endswith(ENDED) else f"{words}."
+    return words.removesuffix(".") if " " in words and not words.endswith(SHORTENED) else words
+
+
+def cells(words: str) -> str:
+    """Our Markdown with the cells of its tables ended alike."""
+    return ROW.sub(lambda row: f"|{'|'.join(f' {cell(part.strip())} ' for part in UNESCAPED.split(row[1]))}|", words)
 
 
 class Filler:
@@ -63,7 +81,8 @@ class Filler:
     def markdown(self, words: str, scope: Mapping[str, Any]) -> str:
         """Words of ours as Markdown, filled from `scope`, links resolved."""
         return self._settle(
-            self._links(self._ours(words, scope)), lambda text, before: for_markdown(text, begins=not before.strip(" >*+-|.0123456789"))
+            self._links(cells(self._ours(words, scope))),
+            lambda text, before: for_markdown(text, begins=not before.strip(" >*+-|.0123456789")),
         )
 
     def plain(self, words: str, scope: Mapping[str, Any]) -> str:

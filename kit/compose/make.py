@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
-from kit.compose.fill import for_html, for_markdown
+from kit.compose.fill import cell, for_html, for_markdown
 from kit.compose.making import Making, drawing, element, table
 from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask, Term
 from kit.model.problem import Deviation
@@ -27,7 +27,7 @@ def success_criteria(making: Making, _: Options) -> str:
 
 def cohort_table(making: Making, _: Options) -> str:
     """Aspiring beside acting leaders, row by row (content/differences.yaml)."""
-    rows = [[making.html(row.aspect), making.html(row.aspiring), making.html(row.acting)] for row in making.library.differences]
+    rows = [[making.html(row.aspect), cell(making.html(row.aspiring)), cell(making.html(row.acting))] for row in making.library.differences]
     head = [for_html(making.say(code)) for code in ("difference.aspect", "cohort.aspiring-leaders", "cohort.acting-leaders")]
     return table(for_html(making.say("difference.caption")), [word[:1].upper() + word[1:] for word in head], rows) if rows else ""
 
@@ -160,7 +160,10 @@ def downloads(making: Making, _: Options) -> str:
 def risks(making: Making, _: Options) -> str:
     """The risk register: sign, cause, action, owner."""
     head = [for_html(making.say(f"risk.{column}")) for column in ("risk", "sign", "cause", "action", "owner")]
-    rows = [[making.html(text) for text in (risk.risk, risk.sign, risk.cause, risk.action, risk.owner)] for risk in making.library.risks]
+    rows = [
+        [making.html(risk.risk), *(cell(making.html(text)) for text in (risk.sign, risk.cause, risk.action, risk.owner))]
+        for risk in making.library.risks
+    ]
     return table(for_html(making.say("risk.caption")), head, rows, kind="gm-table gm-wide")
 
 
@@ -174,7 +177,11 @@ def questions(making: Making, _: Options) -> str:
         + table(
             for_html(making.say("question.caption", theme=making.say(f"theme.{theme}").lower())),
             head,
-            [[making.html(q.words), for_html(making.say(f"tone.{q.tone}")), making.html(q.not_when)] for q in served if q.theme == theme],
+            [
+                [making.html(q.words), for_html(making.say(f"tone.{q.tone}")), cell(making.html(q.not_when))]
+                for q in served
+                if q.theme == theme
+            ],
             kind="gm-table gm-questions gm-named",
         )
         for theme in themes

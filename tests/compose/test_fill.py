@@ -82,3 +82,18 @@ def test_any_text_comes_out_of_markdown_as_it_went_in(text: str) -> None:
 def shown(words: str) -> str:
     """What a reader sees of Markdown."""
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", markdown.html(words))).split())
+
+
+@pytest.mark.parametrize(("cell", "ended"), [
+    ("Kør videre.", "Kør videre"),
+    ("Kør videre. Ingen mærker forskel", "Kør videre. Ingen mærker forskel."),
+    ("**Lån en mentor.** Kun mentor kommer udefra.", "**Lån en mentor.** Kun mentor kommer udefra"),
+    ("Vent. Sig så: »Flyt jer.«", "Vent. Sig så: »Flyt jer.«"),
+    ("Mødet er kl.", "Mødet er kl."),
+    ("Min.", "Min."),
+    ("Skriv til {{ name }}", "Skriv til Nordby A/S."),
+])  # fmt: skip
+def test_a_cell_is_ended_as_all_cells_but_never_within_what_an_organisation_wrote(cell: str, ended: str) -> None:
+    assert filler().markdown(f"| Når | Så |\n|---|---|\n| Før. | {cell} |", {"name": "Nordby A/S."}) == (
+        f"| Når | Så |\n|---|---|\n| Før. | {ended} |"
+    )
