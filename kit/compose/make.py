@@ -68,13 +68,20 @@ def role_matrix(making: Making, _: Options) -> str:
 
 def glossary(making: Making, _: Options) -> str:
     """Terms in the order of the alphabet of the language, each with what it means and what else it is called."""
-    entries = sorted(making.library.terms.values(), key=lambda term: term.word.said_in(making.voice.language).singular.lower())
-    return "\n\n".join(_entry(making, term) for term in entries)
+    entries = [(_word(making, term), term) for term in making.library.terms.values()]
+    return "\n\n".join(_entry(making, word, term) for word, term in sorted(entries, key=lambda entry: entry[0].lower()))
 
 
-def _entry(making: Making, term: Term) -> str:
-    word = making.filler.plain(term.word.said_in(making.voice.language).singular, {})
-    also = [making.say("glossary.also", words=for_markdown(making.said(term.also)))] if term.also else []
+def _word(making: Making, term: Term) -> str:
+    """The term as this organisation says it; what its parts are called stands in a field of its own."""
+    if term.id == "unit":
+        return str(making.scope["unit"]["singular"])
+    return making.filler.plain(term.word.said_in(making.voice.language).singular, {})
+
+
+def _entry(making: Making, word: str, term: Term) -> str:
+    others = [other for other in making.said(term.also).split(", ") if other.lower() != word.lower()] if term.also else []
+    also = [making.say("glossary.also", words=for_markdown(", ".join(others)))] if others else []
     return "\n\n".join([f"### {for_markdown(word)} {{ #term-{term.id} .gm-entry }}", making.markdown(term.explained), *also])
 
 
