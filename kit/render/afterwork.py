@@ -75,7 +75,8 @@ def settle(tag: Object, held: dict[tuple[tuple[int, int], int], Object]) -> None
     """Lifts below `tag`, and notes in `held` which tag has which marked piece."""
     inside = [piece for kid in kids(tag) for piece in lifted(kid, tag, tag)]
     if len({isinstance(piece, Dictionary) and "/S" in piece for piece in inside}) > 1:
-        inside = kids(tag)  # words beside tags stay in a tag of their own: not every reader keeps their order
+        # Words beside tags stay in a tag of their own: not every reader keeps their order. A line that breaks before one leaves it empty.
+        inside = [kid for kid in kids(tag) if isinstance(kid, int) or "/S" not in kid or not is_hollow(kid) or kids(kid)]
     tag.K = Array(inside)
     for kid in inside:
         if isinstance(kid, int):
