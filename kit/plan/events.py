@@ -10,16 +10,15 @@ from kit.plan import moves
 from kit.plan.daysoff import DaysOff
 from kit.plan.schedule import Asked
 
-HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting", "pulse", "survey-end")
+HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting", "pulse")  # and after them the last survey
 LAST_IN_A_DAY = ("closing-conversations-end", "programme-end")
 
 
 def events(asked: Asked, seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]) -> tuple[Event, ...]:
-    """All events in the order in which they happen."""
+    """All events in the order in which they happen; those of one kind at one hour in the order of the groups, which the sort keeps."""
     found = [*_held(seminar, mentors), *(event for group in groups for event in _of_group(asked, group)), *_ends(asked, groups)]
     found += _timed(asked, found, seminar, mentors, groups)
-    order = {group.id: number for number, group in enumerate(groups)}
-    return tuple(sorted(found, key=lambda event: (event.on, *_in_the_day(event), order.get(event.group or "", -1))))
+    return tuple(sorted(found, key=lambda event: (event.on, *_in_the_day(event))))
 
 
 def _in_the_day(event: Event) -> tuple[time, int, str]:

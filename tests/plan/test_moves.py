@@ -159,6 +159,7 @@ def test_next_and_previous_are_never_the_day_itself() -> None:
     assert moves.next_day(WEDNESDAY, lambda _: True) == day(1)
     assert moves.previous_day(WEDNESDAY, lambda _: True) == day(-1)
     assert moves.on_or_after(WEDNESDAY, lambda _: True) == WEDNESDAY
+    assert moves.on_or_after(WEDNESDAY, lambda on: on > WEDNESDAY) == day(1)
     assert moves.on_or_before(WEDNESDAY, lambda on: on < WEDNESDAY) == day(-1)
 
 
