@@ -243,6 +243,51 @@ def test_every_numbered_sheet_is_handed_out_by_a_step_and_listed(name: str) -> N
     assert handed <= set(print_list(whole))
 
 
+GIVES = {"da": r"\b(?:[Dd]el|læg)\b[^.]*", "en": r"\b(?:[Hh]and out|put)\b[^.]*"}
+
+
+@pytest.mark.parametrize(("name", "language"), [("nordby", "da"), ("minimal", "da"), ("fjordene", "en")])
+def test_a_sheet_is_given_out_where_it_is_first_named(name: str, language: str) -> None:
+    """But H0, which they have filled in at home and bring."""
+    told = [step.do_md for script in scripts(pack(name)) for step in steps(script)]
+    named = set(re.findall(r"\bH\d+\b", " ".join(told))) - {"H0"}
+    first = {sheet: next(words for words in told if re.search(rf"\b{sheet}\b", words)) for sheet in named}
+
+    assert len(first) == 13
+    assert sorted(sheet for sheet, words in first.items() if not re.search(rf"{GIVES[language]}\b{sheet}\b", words)) == []
+
+
+def test_what_is_drawn_in_a_block_is_at_hand_in_it() -> None:
+    """Role slips are drawn at the end of the block before they are used, so they are fetched there, and only once."""
+    listed = held(pack("nordby"), "bring-list").holds
+
+    assert isinstance(listed, sheets.CheckSheet)
+    assert [group.title for group in listed.groups if any("Rollesedler" in task.text for task in group.tasks)] == ["At spørge og lytte"]
+
+
+def test_what_the_pauses_need_is_brought_too(tmp_path: Path) -> None:
+    listed = held(made_of(lasting(tmp_path, 6)), "bring-list").holds
+
+    assert isinstance(listed, sheets.CheckSheet)
+    needed = {group.title: [task.text for task in group.tasks] for group in listed.groups}
+    assert needed["Frokost"] == ["Frokost, bestilt med hensyn til, hvad de kan spise."]
+    assert ["Kaffe, te og noget at spise."] in [[task.text for task in group.tasks] for group in listed.groups]
+
+
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_the_bring_list_has_every_numbered_sheet_at_its_hour(name: str) -> None:
+    listed = held(pack(name), "bring-list").holds
+
+    assert isinstance(listed, sheets.CheckSheet)
+    assert len(re.findall(r"\bH\d+\b|\bEV\b", " ".join(group.when for group in listed.groups))) == 15
+
+
+def test_the_one_who_leads_has_a_sheet_of_every_exercise_in_which_they_are_the_third() -> None:
+    listed = print_list(pack("fjordene"))
+
+    assert [listed[sheet] for sheet in ("H2", "H6", "H7", "H8", "H9")] == [3] * 5
+
+
 @pytest.mark.parametrize(("name", "mentors"), [("nordby", 3), ("minimal", 1), ("fjordene", 2)])
 def test_each_sheet_is_printed_for_the_mentors_and_mostly_for_the_one_who_leads(name: str, mentors: int) -> None:
     listed = print_list(pack(name))

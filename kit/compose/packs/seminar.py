@@ -112,14 +112,18 @@ def bring_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
             for thing in ("chairs", "names", "pens", "sheets", "clock", "guides", "slides")
         ),
     )
-    blocks = [_bring(making, block, slot, {task.text for task in whole.tasks}) for block, slot in _worked(making)]
-    lists = sheets.CheckSheet(intro_md=making.say("bring-list.intro"), groups=(whole, *(group for group in blocks if group.tasks)))
+    groups = [whole]
+    for block, slot in _held(making):
+        packed = {task.text for group in groups for task in group.tasks}
+        groups.append(_bring(making, block, slot, packed))
+    lists = sheets.CheckSheet(intro_md=making.say("bring-list.intro"), groups=tuple(group for group in groups if group.tasks))
     return [Sheet(id="bring-list", title=making.say("bring-list"), holds=lists, right=making.say("seminar-pack.script-for"))]
 
 
 def _bring(making: Making, block: content.ScriptBlock, slot: Slot, packed: set[str]) -> sheets.Tasks:
-    """What one block asks for beside what is `packed` for the whole day."""
-    tasks = [*_cut(making, block), *(thing for thing in _sentences(making.said(block.materials)) if thing not in packed)]
+    """What one block asks for beside what is `packed` already."""
+    wanted = [*_cut(making, block), *_sentences(making.said(block.materials))]
+    tasks = [thing for thing in wanted if thing not in packed]
     when = " · ".join([making.say("clock.in-line", span=making.voice.clock(slot.start)), *block.handouts])
     return sheets.Tasks(title=making.said(block.title), when=when, tasks=tuple(sheets.Task(text=task) for task in tasks))
 
@@ -166,10 +170,15 @@ def script(packing: Packing, _: content.PackPart) -> list[Sheet]:
     return [_script_sheet(packing, block, slot, number) for number, (block, slot) in enumerate(worked, 1)]
 
 
-def _worked(making: Making) -> list[tuple[content.ScriptBlock, Slot]]:
-    """The blocks in which people work, each with its time."""
+def _held(making: Making) -> list[tuple[content.ScriptBlock, Slot]]:
+    """The blocks of this day, pauses among them, each with its time."""
     scripts = _scripts(making)
-    return [(scripts[slot.item], slot) for slot in _seminar(making).agenda.slots if slot.item in scripts and not slot.pause]
+    return [(scripts[slot.item], slot) for slot in _seminar(making).agenda.slots if slot.item in scripts]
+
+
+def _worked(making: Making) -> list[tuple[content.ScriptBlock, Slot]]:
+    """The blocks in which people work."""
+    return [(block, slot) for block, slot in _held(making) if not slot.pause]
 
 
 def _script_sheet(packing: Packing, block: content.ScriptBlock, slot: Slot, number: int) -> Sheet:
