@@ -192,6 +192,26 @@ def test_an_answer_is_told_to_be_fiction_and_names_nobody_in_full(assignment: wr
     assert [who for who in people if len([word for word in who.split(",")[0].split() if word[:1].isupper()]) > 1] == []
 
 
+# --- what there is to read
+
+WORK = re.compile(  # author (year): *book*, publisher; or author (year): »article«, *journal*, volume(issue)
+    r"[\w.,& -]+ \(\d{4}\): (?:\*[^*]+\*, [\w, -]+|[»‘].+?[«’](?: \(in Danish\))?, \*[^*]+\*, \d+(?:\(\d+\))?)(?=[. ]|$)"
+)
+OWN_PUBLISHER = "Ledelseskommissionen"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("block", ["reading-aspiring", "reading-acting", "reading-mentors", "models-aspiring"])
+def test_a_work_to_read_can_be_found_by_author_year_and_publisher_or_issue(block: str, language: str) -> None:
+    lines = library().blocks[f"homework/{block}"].body.said_in(language).splitlines()
+    named = [line.removeprefix("- ") for line in lines if line.startswith("- ")] or [
+        cell for line in lines[2:] if line.startswith("|") for cell in line.split("|")[4].strip().split(". ")
+    ]
+
+    assert len(named) >= 4
+    assert [work for work in named if not WORK.match(work) and not work.startswith(OWN_PUBLISHER)] == []
+
+
 # --- what people ask in the room
 
 
