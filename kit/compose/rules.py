@@ -33,7 +33,7 @@ def _card(making: Making, card: RuleCard) -> Iterator[str]:
     yield f"### {card.code} `{card.name}` {{ #{card.name} }}"
     yield _ours(making, f"rule.{card.name}.what")
     yield f"**{making.say('rules.why')}:** {_ours(making, f'rule.{card.name}.why')}"
-    yield f"**{making.say('rules.source')}:** {' '.join(_cited(making, card)) or making.say('rules.own')}"
+    yield f"**{making.say('rules.source')}:** {' '.join(_cited(making, card)) or making.say('rules.own')}\n{{: .gm-source }}"
     yield f"**{making.say('rules.level')}:** {levels}"
     yield from _example(making, "rules.fails", examples.fails)
     yield from _example(making, "rules.passes", examples.passes)

@@ -31,8 +31,8 @@ OPENING = re.compile(r'\s*(<h1.*?</h1>\s*(?:<p class="gm-lede">.*?</p>)?)', re.D
 # Where the page's words come from, which our Markdown ends with; it stays last.
 BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
 # What the search leaves out, because it says nothing of its own: a drawing, whose table is searched, a list of the titles of other
-# pages, and where words come from.
-ECHO = re.compile(r'(<figure class="gm-figure">\s*<svg|<ul class="gm-links"|<div class="gm-bases\b[^>]*)(?=[ >])')
+# pages, what a rule quotes, its examples, and where words come from.
+ECHO = re.compile(r'(<figure class="gm-figure">\s*<svg|<ul class="gm-links"|<p class="gm-source"|<pre|<div class="gm-bases\b[^>]*)(?=[ >])')
 # Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
 SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:div|li|span|td|th|tr|/tr|/td)\b)")
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")

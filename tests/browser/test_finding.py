@@ -61,7 +61,7 @@ def test_nine_in_ten_of_the_unseen_are_found(missed: dict[str, list[Query]]) -> 
 
 @pytest.mark.parametrize(
     ("asked_from", "count", "missed_at_most"),
-    [("unseen", 40, 8), ("third", 40, 10), ("fourth", 20, 6)],  # found when first asked: 32, 26 and 15; held: 34, 31 and 15
+    [("unseen", 40, 7), ("third", 40, 8), ("fourth", 20, 6)],  # found when first asked: 32, 26 and 15; when last held: 34, 33 and 15
 )
 def test_strangers_find_their_page_too(nordby: Path, opened: Opened, asked_from: str, count: int, missed_at_most: int) -> None:
     """Written from the booklet and the letters by somebody who had asked none of them: what the search is worth to a stranger."""

@@ -80,6 +80,8 @@
       if (!places.has(stem)) places.set(stem, new Set())
       places.get(stem).add(entry.page)
     }
+    // mentorrollen is about mentor and about rolle: a compound is told by its parts, where both are words of their own.
+    for (const entry of made) for (const { words, weight } of entry.fields) if (weight >= 6) for (const found of words) found.parts = parts(found.stem, places)
     for (const [stem, found] of places) rare.set(stem, Math.log(1 + titles.size / (COMMON + found.size)))
     return made
   }
@@ -91,6 +93,14 @@
       const stems = group.flatMap(split).map(stem)
       for (const one of stems) alike.set(one, new Set([...(alike.get(one) ?? []), ...stems]))
     }
+  }
+
+  function parts(whole, known) {
+    for (let at = 4; at <= whole.length - 4; at++) {
+      const tail = stem(whole.slice(at)), head = [0, 1].map(seam => stem(whole.slice(0, at - seam))).find(head => head.length > 3 && known.has(head))
+      if (head && known.has(tail)) return [head, tail]
+    }
+    return []
   }
 
   const rare = new Map()
@@ -122,6 +132,7 @@
     // The last part of a compound says what it is, the first only of what kind.
     if (found.stem.length > 3 && asked.stem.length > found.stem.length + 1 && asked.stem.endsWith(found.stem)) return TAIL
     if (found.stem.length > 3 && asked.stem.length > found.stem.length + 2 && asked.stem.startsWith(found.stem)) return HEAD
+    if (found.parts?.some(part => asked.stem.length > part.length + 2 && asked.stem.startsWith(part))) return HEAD
     return 0
   }
 
