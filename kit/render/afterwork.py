@@ -76,7 +76,7 @@ def settle(tag: Object, held: dict[tuple[tuple[int, int], int], Object]) -> None
     inside = [piece for kid in kids(tag) for piece in lifted(kid, tag, tag)]
     if len({isinstance(piece, Dictionary) and "/S" in piece for piece in inside}) > 1:
         # Words beside tags stay in a tag of their own: not every reader keeps their order. A line that breaks before one leaves it empty.
-        inside = [kid for kid in kids(tag) if isinstance(kid, int) or "/S" not in kid or not is_hollow(kid) or kids(kid)]
+        inside = [kid for kid in kids(tag) if not is_empty(kid)]
     tag.K = Array(inside)
     for kid in inside:
         if isinstance(kid, int):
@@ -102,6 +102,11 @@ def lifted(kid: Object, above: Object, into: Object) -> Iterator[Object]:
 
 def is_hollow(kid: Object) -> bool:
     return kid.get("/S") in HOLLOW and kid.keys().isdisjoint(MEANINGS)
+
+
+def is_empty(kid: Object) -> bool:
+    """A hollow tag that holds nothing, or only such tags."""
+    return isinstance(kid, Dictionary) and is_hollow(kid) and all(map(is_empty, kids(kid)))
 
 
 def keep_owners(pdf: Pdf, held: Mapping[tuple[tuple[int, int], int], Object]) -> None:
