@@ -126,6 +126,24 @@ def test_the_holidays_of_a_part_of_a_country_keep_its_meetings_away() -> None:
     assert why(off("DE"), "2027-01-06") == "free"
 
 
+def test_a_country_or_a_part_that_nobody_knows_has_no_days_off() -> None:
+    for holidays in ("{country: XX}", "{country: DE, subdivision: QQ}"):
+        with pytest.raises(daysoff.UnknownCountry):
+            daysoff.of(organisation(one("first_meeting: 2027-02-03"), f"holidays: {holidays}"), {})
+
+
+def test_a_day_is_free_for_a_meeting_that_ends_before_it_does() -> None:
+    asked = [(date(2028, 5, 1), time(12)), (date(2028, 5, 1), time(19)), (date(2028, 5, 2), time(19))]
+
+    assert [off().is_free(on, end) for on, end in asked] == [True, False, True]
+
+
+def test_what_the_organisation_closes_is_closed() -> None:
+    found = daysoff.of(organisation(one("first_meeting: 2027-02-03"), "closed: [2027-06-01/2027-06-02]"), {})
+
+    assert [why(found, on) for on in ("2027-06-02", "2027-06-03")] == ["off.closed", "free"]
+
+
 def test_countries_are_offered_by_two_letters() -> None:
     assert {len(country) for country in daysoff.countries()} == {2}
 

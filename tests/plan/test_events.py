@@ -163,6 +163,21 @@ def test_the_midway_adjustment_follows_the_midway_meeting_or_the_middle_round() 
     assert of_kind(without, "midway-adjustment") == ["2027-03-04"]
 
 
+def test_the_midway_adjustment_waits_for_the_last_of_several_midway_meetings() -> None:
+    plan = programme(one("first_meeting: 2027-08-24, meetings: 2") + "\n" + one("first_meeting: 2027-11-16, meetings: 2", "Hold 2"))
+    midway = [meeting.on for meeting in plan.mentor_meetings if meeting.kind == "midway"]
+
+    assert len(midway) == 2
+    assert of_kind(plan, "midway-adjustment") == [(midway[1] + timedelta(days=1)).isoformat()]
+
+
+def test_without_a_seminar_the_first_group_of_all_is_the_beginning() -> None:
+    two = one("first_meeting: 2027-11-16, meetings: 2", "Hold 2") + "\n" + one("first_meeting: 2027-08-24, meetings: 2")
+    alone = programme(one("first_meeting: 2027-08-24, meetings: 2"), "seminar: false")
+
+    assert of_kind(programme(two, "seminar: false"), "letter-mentor-invitation") == of_kind(alone, "letter-mentor-invitation")
+
+
 def test_without_a_seminar_nothing_is_sent_or_booked_for_it() -> None:
     plan = programme(one("first_meeting: 2027-02-03"), "seminar: false")
 
