@@ -156,7 +156,7 @@ def _privacy(organisation: Organisation, voice: Voice) -> Scope:
         "controller": controller.said_in(voice.language) if controller and controller.has(voice.language) else organisation.identity.name,
         "dpo": privacy.dpo or "",
         "months": privacy.retention_months,
-        "retention": voice.say("count.months", count=privacy.retention_months),
+        "retention": voice.say("count.months", count=privacy.retention_months) if privacy.retention_months else voice.say("count.day"),
         "homework_kept_by": said(privacy.homework_kept_by, voice, "homework-kept-by.default"),
     }
 

@@ -76,6 +76,15 @@ def test_one_is_never_said_as_several(cohort: str, language: str, tmp_path: Path
     assert sorted({*amiss(everything_said(found, language), language)}) == []
 
 
+@pytest.mark.parametrize(("language", "day", "none"), [("da", "én dag", "nul måneder"), ("en", "one day", "zero months")])
+def test_what_is_not_kept_goes_within_a_day(language: str, day: str, none: str, tmp_path: Path) -> None:
+    nothing_kept = ALL_ONE.replace("COHORT", "aspiring-leaders").replace("retention_months: 1", "retention_months: 0")
+    said = everything_said(known(tmp_path, nothing_kept), language)
+
+    assert day in said
+    assert none not in said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_advised_never_says_one_as_several(language: str, tmp_path: Path) -> None:
     told = [voice(language).tell(finding.code, finding.values) for finding in all_one(tmp_path, "aspiring-leaders").findings]
