@@ -31,6 +31,8 @@ WIDE = re.compile(rb"<(feff(?:[0-9a-f]{4})*)>")
 INFORMATION = {"/Title", "/Author", "/Subject", "/Producer"}
 STATEMENTS = {"part", "title", "creator", "description", "language", "Producer"}
 PLACES = re.compile(rb"file:|/home/|/tmp/|/root/|/usr/|/var/|\b[CD]:\\")
+MARKS = re.compile(r"<[^>]*>")
+GLUED = re.compile(r"[a-zæøåé.?!][A-ZÆØÅÉ][a-zæøåé]")
 SUBSET = re.compile(r"/[A-Z]{6}\+")
 WHITE = (1.0, 1.0, 1.0)
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
@@ -290,6 +292,16 @@ def size_is_modest(reading: Reading, _: Pack) -> Complaints:
         yield f"{size} bytes for {pages} pages"
 
 
+def words_are_apart(reading: Reading, pack: Pack) -> Complaints:
+    """No word begins in the middle of another: what stands below or beside something on a screen must not run into it on paper."""
+    shown = subprocess.run(["pdftotext", reading.file, "-"], capture_output=True, text=True, check=True).stdout
+    written = set(unescape(MARKS.sub(" ", source(reading, pack))).replace("\u00ad", "").split())
+    at_a_hyphen = {word.replace("-", "") for word in written}  # pdftotext joins what a line's end divides
+    for word in dict.fromkeys(shown.split()):
+        if GLUED.search(word) and word not in written and word not in at_a_hyphen:
+            yield f"»{word}« is two words"
+
+
 def file_is_sound(reading: Reading, _: Pack) -> Complaints:
     checked = subprocess.run(["qpdf", "--check", reading.file], capture_output=True, text=True, check=False)
     if checked.returncode:
@@ -330,6 +342,7 @@ CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "fields can be filled in": fields_can_be_filled_in,
     "file says only what it is": file_says_only_what_it_is,
     "size is modest": size_is_modest,
+    "words are apart": words_are_apart,
     "file is sound": file_is_sound,
     "sheets fit": sheets_fit,
 }

@@ -8,6 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from kit.model import sheets
+from kit.model.book import Sheet
 from kit.render import pdf
 from tests.pdf import checks, outloud, sample, vera, viewers
 from tests.pdf.checks import CHECKS
@@ -313,6 +315,15 @@ def test_a_sheet_that_runs_over_is_rejected(good: Path) -> None:
     assert list(CHECKS["sheets fit"](Reading(good), moved)) != []
 
 
+def test_words_that_run_into_each_other_are_rejected(tmp_path: Path) -> None:
+    """In the handbook what is done in an agenda's row ran into its title."""
+    pack = sample.single(Sheet(id="agenda", title="Dagsorden", holds=sheets.Prose(body_md="<b>Fokusrunder</b><i>Én i fokus</i>")))
+    file = tmp_path / "glued.pdf"
+    file.write_bytes(pdf.render(pack, sample.THEMES))
+
+    assert list(checks.words_are_apart(Reading(file), pack)) == ["»FokusrunderÉn« is two words"]
+
+
 def test_what_verapdf_and_outloud_reject_is_heard(good: Path, tmp_path: Path) -> None:
     reading = Reading(good)
     del reading.pdf.Root.MarkInfo
@@ -353,6 +364,6 @@ def test_a_browser_shows_a_whole_file_and_no_broken_one(good: Path, tmp_path: Pa
 
 
 def test_every_check_has_a_spoiled_file() -> None:
-    others = {"file is sound", "sheets fit"}
+    others = {"file is sound", "sheets fit", "words are apart"}
 
     assert {check for check, _ in SPOILED} | others == set(CHECKS)
