@@ -22,6 +22,7 @@ from kit.model.source import Picture
 
 Work = Callable[..., tuple[str, ...]]
 T = TypeVar("T")
+PUBLIC, PRIVATE = "public", "private"  # the names of the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Job:
     name: str
     work: Work
     values: tuple[object, ...]
-    private: bool = False
+    place: str = PUBLIC
 
     @property
     def words(self) -> str:
@@ -59,9 +60,10 @@ class Composed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where files are made, and the published folder of an earlier build with its list, when it had one."""
+    """Where files are made, from what the whole is made, and an earlier build's published folder with its list, when it had one."""
 
     stage: Path
+    made_from: str
     earlier: Path
     listed: Manifest | None
 
@@ -105,13 +107,13 @@ def of(composed: Composed, *, site: bool) -> Iterator[Job]:
     if composed.calendars:
         yield Job(code="build.calendars", name=language, work=write_calendars, values=(composed.calendars, downloads))
     for pack in composed.personal:
-        yield Job(code="build.pack", name=f"{pack.name} ({language})", work=write_pack, values=(pack, language), private=True)
+        yield Job(code="build.pack", name=f"{pack.name} ({language})", work=write_pack, values=(pack, language), place=PRIVATE)
     if composed.personal_letters:
         values = (composed.personal_letters, book.brand, composed.logo, f"{language}/letters")
-        yield Job(code="build.personal", name=language, work=write_letters, values=values, private=True)
+        yield Job(code="build.personal", name=language, work=write_letters, values=values, place=PRIVATE)
     if composed.personal_calendars:
         values_of_calendars = (composed.personal_calendars, f"{language}/calendars")
-        yield Job(code="build.calendars", name=language, work=write_calendars, values=values_of_calendars, private=True)
+        yield Job(code="build.calendars", name=language, work=write_calendars, values=values_of_calendars, place=PRIVATE)
 
 
 def everything(language: str, made: Mapping[str, str]) -> Job:
@@ -120,23 +122,23 @@ def everything(language: str, made: Mapping[str, str]) -> Job:
     return Job(code="build.everything", name=language, work=write_everything, values=(f"downloads/{language}", parts))
 
 
-def done(wanted: Iterable[Job], places: Mapping[bool, Place], run: Run) -> dict[bool, dict[str, str]]:
+def done(wanted: Iterable[Job], places: Mapping[str, Place], run: Run) -> dict[str, dict[str, str]]:
     """Does each job, the longest first, or takes over what an earlier build made from the same. Writes into the places' stages only.
 
     Gives what every file was made from, by path, for each place.
     """
-    made: dict[bool, dict[str, str]] = {private: {} for private in places}
+    made: dict[str, dict[str, str]] = {name: {} for name in places}
     working: dict[Future[tuple[str, ...]], tuple[Job, str]] = {}
     for job in sorted(wanted, key=lambda job: len(job.words), reverse=True):
-        made_from, place = job.made_from(run.us), places[job.private]
+        made_from, place = job.made_from(run.us), places[job.place]
         if place.listed and (paths := manifest.take_over(place.earlier, place.listed, made_from, place.stage)):
-            made[job.private] |= dict.fromkeys(paths, made_from)
+            made[job.place] |= dict.fromkeys(paths, made_from)
             run.tell("build.kept", job.name)
         else:
             working[run.submit(job.work, *job.values, run.themes, place.stage)] = job, made_from
     for future in as_completed(working):
         job, made_from = working[future]
-        made[job.private] |= dict.fromkeys(future.result(), made_from)
+        made[job.place] |= dict.fromkeys(future.result(), made_from)
         run.tell(job.code, job.name)
     return made
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kit import check, compose, fingerprint, jobs, manifest, plan, publish, workers
-from kit.jobs import Composed, Place, Run
+from kit.jobs import PRIVATE, PUBLIC, Composed, Place, Run
 from kit.model.book import Book, Pack
 from kit.model.library import Library
 from kit.model.problem import Finding, Invalid
@@ -199,13 +199,14 @@ def build(
                 tell("build.unchanged", known.source.organisation.identity.name)
                 return Built(known=known, site=out, files=len(before[0].files) if before[0] else 0)
             places = {
-                False: Place(stage=stages.site, earlier=out, listed=before[0]),
-                **({True: Place(stage=stages.private, earlier=personal, listed=before[1])} if stages.private and personal else {}),
+                PUBLIC: Place(stage=stages.site, made_from=made_from.site, earlier=out, listed=before[0]),
             }
+            if stages.private and personal:
+                places[PRIVATE] = Place(stage=stages.private, made_from=made_from.private, earlier=personal, listed=before[1])
             run = Run(pool=pool, scratch=stages.scratch, themes=home.themes, us=made_from.us, epoch=epoch, tell=tell)
             made = render(known, home, places, only, run)
-            files = [_list(known, place.stage, made[private], made_from, private=private) for private, place in places.items()]
-    return Built(known=known, site=out, files=files[0])
+            files = {name: _list(known, place, made[name]) for name, place in places.items()}
+    return Built(known=known, site=out, files=files[PUBLIC])
 
 
 def stops(finding: Finding, strict: bool) -> bool:
@@ -213,18 +214,18 @@ def stops(finding: Finding, strict: bool) -> bool:
     return finding.level == "error" or (strict and finding.level == "warning" and finding.accepted is None)
 
 
-def render(known: Known, home: Home, places: Mapping[bool, Place], only: tuple[str, ...], run: Run) -> Mapping[bool, Mapping[str, str]]:
+def render(known: Known, home: Home, places: Mapping[str, Place], only: tuple[str, ...], run: Run) -> Mapping[str, Mapping[str, str]]:
     """COMPOSE and RENDER: each language, then each job, two at a time. Writes into `places` only.
 
-    Gives what every file was made from, by path, for the public (False) and the private (True) place.
+    Gives what every file was made from, by path, for each place.
     """
     organisation = known.source.organisation
     run.tell("build.compose", organisation.identity.name)
-    composing = [run.submit(compose_in, language, known, home, only, True in places) for language in organisation.languages]
+    composing = [run.submit(compose_in, language, known, home, only, PRIVATE in places) for language in organisation.languages]
     wanted = [job for done in composing for job in jobs.of(done.result(), site="site" in only)]
     made = jobs.done(wanted, places, run)
-    together = [jobs.everything(language, made[False]) for language in organisation.languages if "packs" in only]
-    return {private: made[private] | more for private, more in jobs.done(together, places, run).items()}
+    together = [jobs.everything(language, made[PUBLIC]) for language in organisation.languages if "packs" in only]
+    return {name: made[name] | more for name, more in jobs.done(together, places, run).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,11 +252,9 @@ def _is_there(folder: Path, listed: manifest.Manifest | None, made_from: str) ->
     return listed is not None and listed.made_from == made_from and manifest.is_whole(folder, listed)
 
 
-def _list(known: Known, stage: Path, made: Mapping[str, str], made_from: MadeFrom, *, private: bool) -> int:
-    """Writes the list of files into `stage`, unless nothing is there to list."""
-    if not any(stage.iterdir()):
+def _list(known: Known, place: Place, made: Mapping[str, str]) -> int:
+    """Writes the list of files into the place's stage, unless nothing is there to list."""
+    if not any(place.stage.iterdir()):
         return 0
     versions = {"content": known.library.version}
-    return manifest.write(
-        stage, digest=known.source.digest, versions=versions, made=made, made_from=made_from.private if private else made_from.site
-    )
+    return manifest.write(place.stage, digest=known.source.digest, versions=versions, made=made, made_from=place.made_from)
