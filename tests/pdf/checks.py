@@ -143,10 +143,16 @@ def feet(pack: Pack) -> set[str]:
 
 
 def pages_say_what_they_are(reading: Reading, pack: Pack) -> Complaints:
-    """Foot and number stand on every page, as what readers pass over; the number is the page's label."""
+    """Foot and number stand on every page, as what readers pass over; the number is the page's label.
+
+    A page that is left over in a booklet has a line that says what its writing lines are for, and nothing to read.
+    """
     labels = PdfReader(reading.file).page_labels
+    read_aloud = {page for page, _ in reading.marked}
     for number, sheet in sheet_of_page(reading, pack).items():
         foot = reading.passed_over[number]
+        if pack.booklet and number not in read_aloud and foot[:1] == [printed.say(pack, "notes")]:
+            foot = foot[1:]
         if labels[number] != str(number + 1):
             yield f"page {number + 1} is labelled {labels[number]}"
         if not isinstance(sheet.holds, UNNUMBERED) and foot != [sheet.foot or pack.foot, str(number + 1)]:
