@@ -22,6 +22,7 @@ from tests.pdf import sample, vera, viewers
 from tests.pdf.reading import Reading
 
 MM = 72 / 25.4
+DAY_LINE = (17 + 150) * MM  # from a slide's top
 ROOM_FOR_THE_RULE = 1.6 * MM
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 HASH = """
@@ -241,6 +242,18 @@ def test_what_stands_on_a_card_ends_above_its_line(tmp_path: Path, language: str
             close += [foot - line for foot in above if line - foot < ROOM_FOR_THE_RULE]
     assert feet > 30
     assert close == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_a_slide_says_ends_above_the_day_s_line(tmp_path: Path, language: str) -> None:
+    """The line stood right under the words, and was pressed flat under five of them."""
+    file = tmp_path / "slides.pdf"
+    file.write_bytes(pdf.render(next(pack for pack in composed.packs("nordby", language) if pack.name == "slides"), sample.THEMES))
+    shown = subprocess.run(["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True).stdout
+
+    ends = [max(float(foot) for _, _, foot, _ in WORD.findall(page)) for page in shown.split("<page ")[1:]]
+    assert len(ends) > 10
+    assert [end for end in ends if end > DAY_LINE] == []
 
 
 def is_cards(sheet: Sheet) -> bool:
