@@ -1,4 +1,4 @@
-"""Minutes become millimetres: how long a bar and how high a row is, so that a day or an agenda fills its page and no more."""
+"""How much room minutes and words take on paper: bars, rows, cards, covers and titles fill their page and no more. Millimetres."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

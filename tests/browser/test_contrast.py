@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,7 +13,7 @@ from tests.browser.contrast import faults
 pytestmark = pytest.mark.browser
 
 SCALE = 3  # so that the core of a thin letter has its full colour
-MODES: Mapping[str, Mapping[str, str]] = {
+MODES: Mapping[str, Mapping[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "forced light": {"color_scheme": "light", "forced_colors": "active"},
@@ -30,7 +31,7 @@ def figures(site: Path) -> dict[str, str]:
 
 @pytest.fixture(params=MODES)
 def painted(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, device_scale_factor=SCALE, **MODES[request.param])  # type: ignore[arg-type]
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, device_scale_factor=SCALE, **MODES[request.param])
     yield context.new_page()
     context.close()
 

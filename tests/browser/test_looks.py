@@ -154,5 +154,7 @@ def test_a_doors_next_date_stays_on_one_line(minimal: Path, opened: Opened) -> N
 def test_the_register_of_risks_uses_the_room_beside_it(minimal: Path, opened: Opened) -> None:
     page = opened((minimal / "risks.html").as_uri())
 
-    assert page.locator("table.gm-wide").bounding_box()["width"] > 800  # type: ignore[index]
+    table = page.locator("table.gm-wide").bounding_box()
+    assert table is not None
+    assert table["width"] > 800
     assert page.evaluate(STICKS_OUT) == 0

@@ -15,7 +15,7 @@ import types
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, partial
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,7 @@ class Mutation:
                 continue
             wanted = [number for number in which.tests(mutant) if not self.own or is_of(items[number], name)]
             wanted.sort(key=lambda number: (saw.index(number) if number in saw else len(saw), seconds[number]))
-            code = in_a_fork(lambda mutant=mutant, wanted=wanted: is_seen(module, mutant, [items[number] for number in wanted]))  # type: ignore[misc]
+            code = in_a_fork(partial(is_seen, module, mutant, [items[number] for number in wanted]))
             if 0 < code <= len(wanted):
                 saw = [wanted[code - 1], *(number for number in saw if number != wanted[code - 1])]
             result = Result(name, mutant, code != 0)

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+import weasyprint
 from pypdf import PdfReader, PdfWriter
 
 from kit.model import sheets
@@ -270,9 +272,9 @@ STYLE = "b::after { content: target-counter(attr(data-ref), page) } h2 { break-b
 REFERRING = f'<html lang="da"><title>t</title><style>{STYLE}</style>'
 
 
-def printed(document: object) -> list[tuple[object, str]]:
+def printed(document: weasyprint.Document) -> list[tuple[Any, str]]:
     """Every page number that stands in the document, with its box."""
-    boxes = [box for page in document.pages for box in page._page_box.descendants()]  # type: ignore[attr-defined]
+    boxes = [box for page in document.pages for box in page._page_box.descendants()]
     return [(box, box.text) for box in boxes if getattr(box, "text", "").isdigit()]
 
 
@@ -281,10 +283,10 @@ def test_a_wrong_number_of_as_many_digits_is_put_right_where_it_stands(wrong: st
     pack = sample.pack("da")
     document = pdf.layout(f'{REFERRING}<p>Se side <b data-ref="#a"></b>.</p><h2 id="a">A</h2>', pdf.Ours(pack, sample.THEMES))
     ((box, right),) = printed(document)
-    box.text = box.pango_layout.text = wrong  # type: ignore[attr-defined]
+    box.text = box.pango_layout.text = wrong
 
     assert pdf.numbers_mended(document) is mended
-    assert (right, box.text) == ("2", "2" if mended else wrong)  # type: ignore[attr-defined]
+    assert (right, box.text) == ("2", "2" if mended else wrong)
 
 
 def test_nobody_but_pdf_knows_weasyprint() -> None:
