@@ -200,7 +200,8 @@ def _locked(place: Workplace) -> int:
 
 
 def _try_lock(place: Workplace) -> int | None:
-    place.folder.mkdir(0o700, exist_ok=True)
+    with suppress(FileExistsError):  # mkdir(exist_ok=True) looks twice, and a build that leaves can take the folder away between
+        place.folder.mkdir(0o700)
     _check_workplace(place)
     lock = os.open(place.lock, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
     try:

@@ -129,17 +129,32 @@ def _a_file(beside: Path) -> None:
     (beside / ".site.gruppementor").touch()
 
 
+def _linked_to_nothing(beside: Path) -> None:
+    (beside / ".site.gruppementor").symlink_to("gone")
+
+
 def _linked_lock(beside: Path) -> None:
     (beside / "mit").write_text(MARK, encoding="utf-8")
     (workplace(beside) / "lock").symlink_to("../mit")
 
 
-@pytest.mark.parametrize("make", [_noted, _locked_by_another, _without_a_lock, _linked, _a_file, _linked_lock])
-def test_a_folder_that_only_has_our_name_is_left_alone(tmp_path: Path, make: Callable[[Path], None]) -> None:
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (_noted, "B12"),
+        (_locked_by_another, "B12"),
+        (_without_a_lock, "B12"),
+        (_linked, "B12"),
+        (_linked_to_nothing, "B12"),
+        (_a_file, "B12"),
+        (_linked_lock, "B08"),
+    ],
+)
+def test_a_folder_that_only_has_our_name_is_left_alone(tmp_path: Path, make: Callable[[Path], None], code: str) -> None:
     make(tmp_path)
     before = picture(tmp_path)
 
-    with pytest.raises(publish.Refused, match=r"B12|B08"):
+    with pytest.raises(publish.Refused, match=code):
         publish_pages(tmp_path, "ny", private=False)
 
     assert picture(tmp_path) == before
