@@ -202,12 +202,9 @@ def template_of(library: Library, based_on: str, number: int, meetings: int, clo
     """The template of meeting `number` of `meetings`; None where the content has none."""
     stem = "aspiring" if based_on == "aspiring-leaders" else "acting"
     last = library.agendas.get(f"{stem}-3-last")
-    if not closing_conversations or last is None:
-        return library.agendas.get(f"{stem}-{template_numbers(meetings)[number - 1]}")
-    if number == meetings:
+    if closing_conversations and last is not None and number == meetings:
         return last
-    before = template_numbers(meetings + 1)[: meetings - 1] if meetings < 4 else (*template_numbers(meetings)[:-1],)
-    return library.agendas.get(f"{stem}-{before[number - 1]}")
+    return library.agendas.get(f"{stem}-{template_numbers(meetings)[number - 1]}")
 
 
 # --- the seminar

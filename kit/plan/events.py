@@ -10,7 +10,7 @@ from kit.plan import moves
 from kit.plan.daysoff import DaysOff
 from kit.plan.schedule import Asked
 
-HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting", "pulse")  # and after them the last survey
+HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting")  # and after them pulse, last survey
 LAST_IN_A_DAY = ("closing-conversations-end", "programme-end")
 
 
@@ -74,7 +74,7 @@ def _timed(
     return [
         Event(kind=timing.kind, on=timed(timing, anchor.on, asked.off), group=anchor.group, number=anchor.number)
         for timing in asked.library.timings
-        for anchor in anchors.get(timing.anchor, ())
+        for anchor in anchors[timing.anchor]
     ]
 
 

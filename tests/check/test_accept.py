@@ -99,7 +99,7 @@ def test_every_name_of_no_rule_is_told() -> None:
     with pytest.raises(Invalid) as refused:
         findings(more="accept: {nothing: Aftalt., nobody: Aftalt., single-gender: Aftalt.}")
 
-    assert [problem.field for problem in refused.value.problems] == ["accept.nothing", "accept.nobody"]
+    assert [(problem.field, problem.place.column) for problem in refused.value.problems] == [("accept.nothing", 19), ("accept.nobody", 36)]
 
 
 def test_findings_come_gravest_first_then_in_the_order_of_the_file() -> None:

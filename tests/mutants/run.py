@@ -79,7 +79,9 @@ class Mutation:
             if mutant.number % self.every:
                 continue
             wanted = [number for number in which.tests(mutant) if not self.own or is_of(items[number], name)]
-            wanted.sort(key=lambda number: (saw.index(number) if number in saw else len(saw), seconds[number]))
+            wanted.sort(
+                key=lambda number: (saw.index(number) if number in saw else len(saw), not is_of(items[number], name), seconds[number])
+            )
             code = in_a_fork(partial(is_seen, module, mutant, [items[number] for number in wanted]))
             if 0 < code <= len(wanted):
                 saw = [wanted[code - 1], *(number for number in saw if number != wanted[code - 1])]

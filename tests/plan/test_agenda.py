@@ -159,6 +159,12 @@ def test_what_is_over_when_all_have_their_most_is_shared_by_those_that_grow() ->
     }
 
 
+def test_what_is_over_makes_nobodys_turn_longer() -> None:
+    turns, talk = item("round", each=5, least_each=5, grow=1, most=30), item("talk", 10, grow=2, most=10)
+
+    assert minutes(fitted(50, turns, talk)) == {"round": 30, "talk": 20}
+
+
 def test_an_item_without_most_takes_everything() -> None:
     assert minutes(fitted(100, item("a", 20, grow=1), item("b", 20, grow=2, most=30))) == {"a": 80, "b": 20}
 
@@ -174,7 +180,15 @@ def test_most_is_never_below_what_is_wished() -> None:
 def test_slots_follow_each_other_from_the_start() -> None:
     found = agenda.fitted(template(item("a", 45), item("b", 15, pause=True), item("c", 60)), 120, 6, time(15, 30))
 
-    assert [(slot.start, slot.pause) for slot in found.slots] == [(time(15, 30), False), (time(16, 15), True), (time(16, 30), False)]
+    assert [(slot.title.said_in("da"), slot.start, slot.pause) for slot in found.slots] == [
+        ("a", time(15, 30), False),
+        ("b", time(16, 15), True),
+        ("c", time(16, 30), False),
+    ]
+
+
+def test_after_midnight_the_clock_begins_again() -> None:
+    assert agenda.later(time(22, 30), 120) == time(0, 30)
 
 
 # --- every cell of the real content
@@ -310,12 +324,23 @@ def test_the_seminar_keeps_the_lengths_of_its_script() -> None:
     ]
 
 
+def test_a_block_that_only_a_longer_day_has_is_neither_held_nor_missed() -> None:
+    day = (block("a", {180: 100, 240: 130, 360: 200}), block("b", {180: 80, 240: 110, 360: 125}), block("lunch", {360: 35}, pause=True))
+    found = agenda.of_seminar(day, 200, time(8, 30))
+
+    assert (found.template, minutes(found), found.dropped) == ("seminar", {"a": 110, "b": 90}, ())
+
+
+def test_two_lunches_come_one_at_a_time() -> None:
+    assert agenda.interpolated([100, 0, 0], [150, 30, 30], 140) == [110, 30, 0]
+
+
 def test_between_two_lengths_blocks_lie_between_and_a_lunch_comes_whole_or_not_at_all() -> None:
     day = (block("a", {180: 100, 240: 130, 360: 200}), block("b", {180: 80, 240: 110, 360: 125}), block("lunch", {360: 35}, pause=True))
     shorter, longer = agenda.of_seminar(day, 270, time(8, 30)), agenda.of_seminar(day, 300, time(8, 30))
 
     assert minutes(shorter) == {"a": 155, "b": 115}
-    assert [gone.item for gone in shorter.dropped] == ["lunch"]
+    assert [(gone.item, gone.title.said_in("da")) for gone in shorter.dropped] == [("lunch", "lunch")]
     assert minutes(longer) == {"a": 151, "b": 114, "lunch": 35}
 
 
@@ -333,7 +358,10 @@ def test_the_steps_sum_to_their_block() -> None:
 def test_a_block_with_steps_begins_when_the_one_before_it_ends() -> None:
     day = (block("a", {180: 60}, {180: 60}), block("b", {180: 120}, {180: 70}, {180: 50}))
 
-    assert [slot.start for slot in agenda.of_seminar(day, 180, time(8, 30)).slots] == [time(8, 30), time(9, 30)]
+    assert [(slot.item, slot.title.said_in("da"), slot.start) for slot in agenda.of_seminar(day, 180, time(8, 30)).slots] == [
+        ("a", "a", time(8, 30)),
+        ("b", "b", time(9, 30)),
+    ]
 
 
 def test_steps_that_do_not_sum_still_fill_their_block() -> None:

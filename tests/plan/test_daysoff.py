@@ -109,11 +109,17 @@ def test_swedish_holidays_are_written_small_as_the_swedes_do() -> None:
     assert why(off("SE"), "2027-01-06") == "off.holiday trettondedag jul"
 
 
-@pytest.mark.parametrize(
-    ("on", "end"), [("2027-02-06", "19:00"), ("2027-03-25", "19:00"), ("2027-12-24", "12:00"), ("2028-05-01", "19:00")]
-)
+@pytest.mark.parametrize(("on", "end"), [
+    ("2027-02-06", "19:00"),
+    ("2027-03-25", "19:00"),
+    ("2027-12-24", "12:00"),
+    ("2028-05-01", "19:00"),
+    ("2027-02-16", "19:00"),
+    ("2027-04-07", "19:00"),
+])  # fmt: skip
 def test_a_reason_says_which_day_it_is_about(on: str, end: str) -> None:
-    reason = off().why_no_meeting(date.fromisoformat(on), time.fromisoformat(end))
+    """A weekend, a holiday, an eve, half a day, a school break, a closed day."""
+    reason = off(closed=((date(2027, 4, 7), date(2027, 4, 7)),)).why_no_meeting(date.fromisoformat(on), time.fromisoformat(end))
 
     assert reason is not None
     assert reason.values["on"] == date.fromisoformat(on)

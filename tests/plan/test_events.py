@@ -163,6 +163,12 @@ def test_the_midway_adjustment_follows_the_midway_meeting_or_the_middle_round() 
     assert of_kind(without, "midway-adjustment") == ["2027-03-04"]
 
 
+def test_without_a_midway_meeting_the_adjustment_waits_for_the_middle_round_of_the_last_group() -> None:
+    two = one("first_meeting: 2027-08-24, meetings: 2") + "\n" + one("first_meeting: 2027-11-16, meetings: 2", "Hold 2")
+
+    assert of_kind(programme(two, "mentor_meetings: {after: false}"), "midway-adjustment") == ["2027-11-17"]
+
+
 def test_the_midway_adjustment_waits_for_the_last_of_several_midway_meetings() -> None:
     plan = programme(one("first_meeting: 2027-08-24, meetings: 2") + "\n" + one("first_meeting: 2027-11-16, meetings: 2", "Hold 2"))
     midway = [meeting.on for meeting in plan.mentor_meetings if meeting.kind == "midway"]

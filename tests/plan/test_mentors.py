@@ -124,6 +124,20 @@ def test_two_mentor_meetings_on_one_day_follow_each_other() -> None:
     assert plan.mentor_meetings[2].agenda.slots[0].start == time(10)
 
 
+def test_two_rounds_looked_back_on_in_one_day_are_both_over_before_the_next_is_prepared() -> None:
+    """Everything is closed until the day before the two groups' common second meeting."""
+    apart = groups(
+        "first_meeting: 2027-01-12, meetings: 2, dates: {2: 2027-02-18}", "first_meeting: 2027-02-16, meetings: 4, dates: {2: 2027-02-18}"
+    )
+    plan = programme(apart, "closed: [2027-01-13/2027-02-16]\nbreaks: none")
+
+    assert held(plan)[2:5] == [
+        "1 midway 2027-02-17 08:30–10:00 hold-1",
+        "1 after 2027-02-17 08:30–09:30 hold-2",
+        "2 before 2027-02-17 10:00–11:00 hold-1 hold-2",
+    ]
+
+
 def test_groups_that_meet_separately_do_not_wait_for_each_other() -> None:
     plan = programme(groups("first_meeting: 2027-08-24, meetings: 2", "first_meeting: 2027-09-23, meetings: 2"))
 
