@@ -27,7 +27,7 @@ from kit.model.rule import RuleCard
 from kit.model.source import Insert, Picture
 from kit.words import Voice
 
-TARGET = re.compile(r'href="@([^"]+)"')
+HREF = re.compile(r'<a href="@([^"]+)">(.*?)</a>', re.DOTALL)
 THEME = "theme."  # sentences that the site's theme needs begin so in kit/words
 
 
@@ -233,12 +233,7 @@ class Writer:
         if stand.entry.layout == "front":
             return doors.front(making, self.address)
         if stand.entry.layout == "door":
-            pages = [
-                (other.id, self.title(other))
-                for other in self.stands.values()
-                if stand.id in other.entry.audience and other.entry.layout == "page" and not other.group
-            ]
-            return doors.door(stand.id, making, self.address, pages)
+            return doors.door(stand.id, making, self.address)
         return doors.guide(making) if stand.entry.layout == "guide" else {}
 
     def _downloads(self, stand: Stand, making: Making) -> tuple[Link, ...]:
@@ -290,7 +285,12 @@ class Writer:
         return f"[{words}]({address})" if address else words
 
     def _resolved(self, markdown: str) -> str:
-        return TARGET.sub(lambda found: f'href="{for_html(self.address(found[1]))}"', markdown)
+        """Each `<a href="@target">` has its address; words alone when the page is not in this book."""
+
+        def settled(words: str, address: str) -> str:
+            return element("a", words, href=address) if address else words
+
+        return HREF.sub(lambda found: settled(found[2], self.address(found[1])), markdown)
 
     def making_of(self, stand: Stand) -> Making:
         making = self.making

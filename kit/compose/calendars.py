@@ -175,9 +175,10 @@ class Writer:
 
     def _link(self, target: str) -> str:
         """The whole address of a page; "" when the site has no address yet, or no such page."""
-        path = next((page.path for page in self.book.pages if f"@{page.id}" == target), "")
+        wanted, mark, place = target.partition("#")
+        path = next((page.path for page in self.book.pages if f"@{page.id}" == wanted), "")
         root = f"{self.book.root}/" if self.book.root else ""
-        return f"{self.book.site_url.rstrip('/')}/{root}{path}" if path and self.book.site_url else ""
+        return f"{self.book.site_url.rstrip('/')}/{root}{path}{mark}{place}" if path and self.book.site_url else ""
 
     def _ours(self, code: str, **values: object) -> str:
         """A sentence of ours, with the organisation's own terms in it."""

@@ -29,6 +29,41 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
     "final-report": ("hr", "sponsor"),
     "homework-deletion": ("hr", "mentor", "mentee"),
 }
+LEADS: Mapping[str, str] = {  # where one goes from a date to do what is to be done on it
+    "seminar": "seminar",
+    "mentor-meeting": "mentor-meetings",
+    "midway-adjustment": "mentor-meetings#midway",
+    "closing-conversations": "closing-conversations",
+    "closing-conversations-end": "closing-conversations",
+    "booking-closing-conversations": "closing-conversations",
+    "booking-rooms": "checklist-room",
+    "booking-seminar": "checklist-room",
+    "pulse": "forms#form-pulse",
+    "survey-baseline": "forms#form-baseline-survey",
+    "survey-end": "forms#form-end-survey",
+    "survey-follow-up": "forms#form-follow-up-survey",
+    "final-report": "forms#form-final-report",
+    "six-months-follow-up": "letters#letter-six-months",
+    "letter-news": "news-text",
+    "letter-nomination": "letters#letter-nomination-request",
+    **{
+        f"letter-{letter}": f"letters#letter-{letter}"
+        for letter in (
+            "mentor-invitation",
+            "mentee-invitation",
+            "line-manager",
+            "confirmation",
+            "seminar-invitation",
+            "seminar-reminder",
+            "meeting-reminder",
+            "homework-reminder",
+            "thanks",
+        )
+    },
+    "programme-end": "from-group-to-network",
+    "homework-deletion": "data-protection",
+    "retention-deletion": "data-protection",
+}
 MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what the front page shows
 
 
@@ -145,8 +180,4 @@ def target(event: Event, programme: Programme) -> str:
         return f"@groups/{event.group}/meeting-{event.number}"
     if event.group and (gap := _gap(event, programme.group(event.group))):
         return f"@{homework.page(programme.group(event.group), gap)}"
-    return {
-        "seminar": "@seminar",
-        "mentor-meeting": "@mentor-meetings",
-        "closing-conversations": "@closing-conversations",
-    }.get(event.kind, "")
+    return f"@{LEADS[event.kind]}" if event.kind in LEADS else ""

@@ -4,6 +4,7 @@ Plain values for the theme's templates, as the docstring of `kit.model.book.Page
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from kit.compose import dates
@@ -40,8 +41,9 @@ def front_lede(making: Making) -> str:
     )
 
 
-def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str, str]]) -> Data:
-    """A role's home. `pages` are the ids and titles of the pages that are for this role."""
+def door(role: str, making: Making, address: Address) -> Data:
+    """A role's home."""
+    pages = [page for page in making.pages if role in page.audience and page.layout == "page" and not page.part]
     return {
         "first": _first(role, making, address),
         "hours": _hours(making, address) if role == "sponsor" else {},
@@ -61,7 +63,10 @@ def door(role: str, making: Making, address: Address, pages: Sequence[tuple[str,
             for task in making.library.roles
             if task.role == role and making.serves(task.tags.cohort)
         ],
-        "pages": [{"words": title, "target": address(f"@{id}"), "note": ""} for id, title in pages],
+        "pages": [
+            {"title": chapter, "links": [{"words": page.title, "target": address(f"@{page.id}")} for page in found]}
+            for chapter, found in groupby(pages, key=lambda page: page.chapter)
+        ],
     }
 
 

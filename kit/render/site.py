@@ -32,7 +32,10 @@ OPENING = re.compile(r'\s*(<h1.*?</h1>\s*(?:<p class="gm-lede">.*?</p>)?)', re.D
 BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
 # What the search leaves out, because it says nothing of its own: a drawing, whose table is searched, a list of the titles of other
 # pages, what a rule quotes, its examples, and where words come from.
-ECHO = re.compile(r'(<figure class="gm-figure">\s*<svg|<ul class="gm-links"|<p class="gm-source"|<pre|<div class="gm-bases\b[^>]*)(?=[ >])')
+ECHO = re.compile(
+    r'(<figure class="gm-figure">\s*<svg|<(?:ul class="gm-links|nav class="gm-jump|p class="gm-source)"|<pre|<div class="gm-bases\b[^>]*)'
+    r"(?=[ >])"
+)
 # Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
 SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:div|li|span|td|th|tr|/tr|/td)\b)")
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
@@ -208,10 +211,11 @@ def source(page: Page) -> str:
 
 
 def neighbours(here: Page, chapter: Chapter) -> tuple[Link | None, Link | None]:
-    """The step before and the step after: as the page says, else the neighbours in its chapter."""
-    place = chapter.pages.index(here)
-    before = chapter.pages[place - 1] if place else None
-    after = chapter.pages[place + 1] if place + 1 < len(chapter.pages) else None
+    """The step before and the step after: as the page says, else the neighbours in its chapter, never a page of another group."""
+    ours = [page for page in chapter.pages if page.part in ("", here.part)]
+    place = ours.index(here)
+    before = ours[place - 1] if place else None
+    after = ours[place + 1] if place + 1 < len(ours) else None
     return here.previous or beside(here, before), here.following or beside(here, after)
 
 

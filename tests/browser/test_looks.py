@@ -158,3 +158,30 @@ def test_the_register_of_risks_uses_the_room_beside_it(minimal: Path, opened: Op
     assert table is not None
     assert table["width"] > 800
     assert page.evaluate(STICKS_OUT) == 0
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("groups/hold-1/meeting-1", "Læg mødet i din kalender"), ("letters", "Til en mulig mentor")])
+def test_what_can_be_fetched_is_seen_once_at_every_width(minimal: Path, opened: Opened, name: str, wanted: str) -> None:
+    page = opened((minimal / f"{name}.html").as_uri())
+    fetched = page.locator("a[href*='downloads/']").get_by_text(wanted, exact=True).locator("visible=true")
+    assert fetched.count() == 1
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert fetched.count() == 1
+
+    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Hent og print").click()
+    assert fetched.first.evaluate("link => { const box = link.getBoundingClientRect(); return box.top < innerHeight }")
+
+
+@pytest.mark.parametrize("role", ["hr", "sponsor"])
+def test_a_long_door_says_at_its_top_where_everything_is(minimal: Path, opened: Opened, role: str) -> None:
+    page = opened((minimal / f"{role}.html").as_uri(), width=390)
+    links = page.get_by_role("navigation", name="På siden").get_by_role("link")
+    headings = page.locator(".gm-body section > h2").all_inner_texts()
+
+    assert [heading for heading in headings if heading not in links.all_inner_texts()] == []
+    for link in links.all():
+        assert page.locator(link.get_attribute("href") or "").count() == 1
+    box = links.first.bounding_box()
+    assert box
+    assert box["y"] < 844

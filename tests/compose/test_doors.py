@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kit import pipeline
+from kit.compose.doors import ROLES
 from tests.composed import book
 from tests.helpers import HOME, known
 
@@ -78,3 +79,26 @@ def test_the_sponsor_sees_the_hours_of_the_whole_round() -> None:
     assert told("nordby", "en")[:2] == ["94 hours for the mentors, 29–33 each", "243–345 hours for the mentees, 13–21 each"]
     assert told("fjordene", "en")[0] == "54 hours for the mentors, 27 each"  # two mentors share the group
     assert _page("nordby", "mentor")["hours"] == {}
+
+
+@pytest.mark.parametrize(("name", "language"), [("nordby", "da"), ("nordby", "en"), ("minimal", "da"), ("fjordene", "en")])
+def test_from_every_date_a_click_leads_to_what_is_done_on_it(name: str, language: str) -> None:
+    pages = {page.path: page.markdown for page in book(name, language).pages}
+    dates = [row for role in ROLES for group in _page(name, role, language)["groups"] for row in group["dates"]]
+
+    assert [row["title"] for row in dates if not row["target"]] == []
+    for path, _, anchor in {row["target"].partition("#") for row in dates}:
+        assert path in pages
+        assert not anchor or f"{{ #{anchor} " in pages[path].replace("}", " "), (path, anchor)
+
+
+def test_a_roles_pages_stand_under_their_chapters() -> None:
+    handbook = book("nordby", "en")
+    listed = {chapter["title"]: len(chapter["links"]) for chapter in _page("nordby", "hr")["pages"]}
+
+    assert list(listed) == [
+        chapter.title
+        for chapter in handbook.chapters
+        if any("hr" in page.audience and page.layout == "page" and not page.part for page in chapter.pages)
+    ]
+    assert sum(listed.values()) == sum("hr" in page.audience and page.layout == "page" and not page.part for page in handbook.pages)

@@ -232,7 +232,7 @@ def mentor(language: str, spoken: dict[str, str]) -> Page:
             },
             "groups": [{"title": spoken["way"], "dates": dates(language)}],
             "tasks": [{"when": line["when"], "title": spoken["task"], "note": spoken["task-note"], "target": "method.html"}],
-            "pages": [{"words": spoken["method"], "target": "method.html", "note": spoken["method-note"]}],
+            "pages": [{"title": spoken["method-note"], "links": [{"words": spoken["method"], "target": "method.html"}]}],
         },
     )
 

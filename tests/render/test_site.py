@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kit.model import book as ours
 from kit.render import site
 from tests import links
 from tests.render import sample
@@ -152,6 +153,23 @@ def test_neighbours_in_the_chapter_are_the_steps_before_and_after(sample_site: P
 
     assert [given["href"] for given in meeting.all("a", rel="next")] == ["../../checklists.html"]
     assert [given["href"] for given in read(sample_site, "mentor.html").all("a", rel="next")] == ["groups/hold-a/meeting-1.html"]
+
+
+def test_the_step_before_is_never_a_page_of_another_group() -> None:
+    def page(name: str, part: str = "") -> ours.Page:
+        return ours.Page(id=name, path=f"{name}.html", title=name, description="", markdown="", layout="guide", section="", part=part)
+
+    first, b1, b2, a1, last = pages = (page("meetings"), page("b1", "B"), page("b2", "B"), page("a1", "A"), page("talks"))
+    chapter = ours.Chapter(id="meet", title="Meet", pages=pages)
+
+    def steps(here: ours.Page) -> list[str]:
+        return [link.words if link else "" for link in site.neighbours(here, chapter)]
+
+    assert steps(a1) == ["meetings", "talks"]
+    assert steps(b2) == ["b1", "talks"]
+    assert steps(last) == ["meetings", ""]
+    assert steps(first) == ["", "talks"]
+    assert steps(b1) == ["meetings", "b2"]
 
 
 def test_the_agenda_says_its_minutes_without_a_style_attribute(sample_site: Path) -> None:
