@@ -188,14 +188,23 @@ def words_are_in_order(reading: Reading, pack: Pack) -> Complaints:
 
 
 def contents_have_right_pages(reading: Reading, _: Pack) -> Complaints:
+    """The number is the page on which the title itself stands: a chapter's rule may have stayed behind on the page before."""
     for item in reading.of_kind("LI"):
         found = [tag for tag in item.all() if tag.kind == "Link"]
         number = re.search(r"(\d+)\s*$", reading.words(item))
         if len(found) != 1 or number is None or "/Dest" not in found[0].objects[0] or not ends_in_number(reading, found[0], item):
             continue
         anchor = str(found[0].objects[0].Dest)
-        if reading.destinations.get(anchor, -1) + 1 != int(number[1]):
-            yield f"»{reading.words(found[0])}« stands on page {reading.destinations.get(anchor, -1) + 1}, not {number[1]}"
+        title, leads = reading.words(found[0]), reading.destinations.get(anchor, -1)
+        for page in {leads, page_of_title(reading, title, leads)} - {int(number[1]) - 1}:
+            yield f"»{title}« stands on page {page + 1}, not {number[1]}"
+
+
+def page_of_title(reading: Reading, title: str, anchor: int) -> int:
+    """Where the first heading with these words stands, from the anchor on; the anchor's own page when no heading says them."""
+    said = letters(title)
+    pages = (next(tag.pieces(), (-1, 0))[0] for tag in reading.of_kind(*HEADINGS) if letters(reading.words(tag)).endswith(said))
+    return next((page for page in pages if page >= anchor), anchor)
 
 
 def ends_in_number(reading: Reading, link: Tag, item: Tag) -> bool:

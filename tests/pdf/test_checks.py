@@ -159,6 +159,14 @@ def wrong_page_number(pdf: Pdf, _: Reading) -> None:
     names["chapter"] = Array([pdf.pages[0].obj, Name.XYZ, 0, 0, 0])
 
 
+def title_after_its_rule(pdf: Pdf, reading: Reading) -> None:
+    """The chapter's title stands on a later page than its anchor."""
+    title = next(tag for tag in reading.of_kind("H2") if reading.words(tag) == "Rollen")
+    (page, piece), *_ = title.pieces()
+    pdf.pages.append(pdf.pages[page])
+    title.node.K = Array([Dictionary(Type=Name.MCR, Pg=pdf.pages[-1].obj, MCID=piece)])
+
+
 def link_to_nowhere(_: Pdf, reading: Reading) -> None:
     link = next(link for _, link in checks.links(reading) if "/Dest" in link)
     link.Dest = pikepdf.String("ingen-steder")
@@ -267,6 +275,7 @@ SPOILED: list[tuple[str, Spoil]] = [
     ("inks are dark", ink_of_another_kind),
     ("words are in order", other_order),
     ("contents have right pages", wrong_page_number),
+    ("contents have right pages", title_after_its_rule),
     ("anchors are there", link_to_nowhere),
     ("fonts are ours", foreign_font),
     ("fonts are ours", whole_font),
