@@ -21,7 +21,7 @@ def _page(name: str, page: str, language: str = "en") -> Mapping[str, Any]:
     [
         ("hr", "Get the mentors’ word that everything written is deleted", "14 May"),
         ("hr", "Hand the report to the sponsor", "3 Jun"),
-        ("mentor", "Delete all that the group has written to you and tell the coordinator", "13 May"),
+        ("mentor", "Delete everything the group has written to you and tell the coordinator", "13 May"),
     ],
 )
 def test_a_task_after_the_end_counts_from_the_last_group_of_all(role: str, task: str, when: str) -> None:
