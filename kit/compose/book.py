@@ -4,46 +4,34 @@ The outline decides which pages there are; `each: group` and `each: meeting` rep
 all pages are known, so a link can never miss.
 """
 
-import posixpath
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from kit.compose import calendars, choose, doors, homework, own, printed
 from kit.compose.brand import colours
 from kit.compose.fill import Filler, for_html, for_markdown
+from kit.compose.identity import identity
 from kit.compose.keywords import echoes, keywords, synonyms
 from kit.compose.make import MAKERS
 from kit.compose.making import Listed, Making, element
-from kit.compose.scope import group_scope, meeting_scope, programme_name, said, scope
+from kit.compose.scope import group_scope, meeting_scope, programme_name, scope
+from kit.compose.stands import Stand, stands
+from kit.compose.targets import Targets
 from kit.compose.terms import replacer
-from kit.model.book import Book, Chapter, Drawing, Identity, Link, Page
-from kit.model.library import Block, Library, OutlinePage, OutlineSection, Piece
+from kit.model.book import Book, Chapter, Drawing, Link, Page
+from kit.model.library import Block, Library, OutlineSection, Piece
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation, Invalid
-from kit.model.programme import GroupPlan, Meeting, Programme
+from kit.model.programme import Programme
 from kit.model.rule import RuleCard
 from kit.model.source import Insert, Picture
 from kit.words import Voice
 
 HREF = re.compile(r'<a href="@([^"]+)">(.*?)</a>', re.DOTALL)
 THEME = "theme."  # sentences that the site's theme needs begin so in kit/words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """One page of the book before it is written: its outline entry and the group or meeting that it is for."""
-
-    entry: OutlinePage
-    id: str
-    section: str
-    group: GroupPlan | None = None
-    meeting: Meeting | None = None
-
-    @property
-    def path(self) -> str:
-        return f"{self.id}.html"
 
 
 def book(
@@ -89,45 +77,6 @@ def book(
     )
 
 
-def identity(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Identity:
-    """What every page and sheet carries."""
-    wish = organisation.programme
-    return Identity(
-        organisation=organisation.identity.name,
-        programme=programme_name(organisation, voice),
-        coordinator=said(wish.coordinator.name, voice, "coordinator.default"),
-        email=wish.coordinator.email or "",
-        phone=wish.coordinator.phone or "",
-        round=voice.say("round", year=str(programme.groups[0].meetings[0].on.year)),
-        stamp=voice.say("stamp", revision=wish.revision, version=library.version),
-        accessibility_statement=organisation.publish.accessibility_statement or "",
-        website=organisation.identity.website or "",
-    )
-
-
-def stands(library: Library, programme: Programme) -> Iterator[Stand]:
-    """Every page of this book; one whose lead is for another cohort type, or not in the pure method, is left out."""
-    for section in library.outline.sections:
-        for entry in section.pages:
-            if entry.each == "" and _has_lead(entry, library, programme):
-                yield Stand(entry=entry, id=entry.id, section=section.id)
-            for group in programme.groups if entry.each else ():
-                for meeting in group.meetings if entry.each == "meeting" else (None,):
-                    if meeting and entry.makes("homework") and meeting == group.meetings[-1] and not group.closing_conversations:
-                        continue  # nothing to take home
-                    number = meeting.number if meeting else 0
-                    yield Stand(
-                        entry=entry, id=entry.id.format(group=group.id, meeting=number), section=section.id, group=group, meeting=meeting
-                    )
-
-
-def _has_lead(entry: OutlinePage, library: Library, programme: Programme) -> bool:
-    lead = library.blocks.get(entry.lead)
-    return entry.layout in ("front", "door") or (
-        lead is not None and lead.tags.cohort in {"all", *(group.based_on for group in programme.groups)}
-    )
-
-
 class Writer:
     """Writes the pages of one book: knows all of them, and therefore every target."""
 
@@ -147,7 +96,12 @@ class Writer:
         self.library = library
         self.voice = voice
         self.stands = {stand.id: stand for stand in stands}
-        self.here = ""
+        self.targets = Targets(
+            pages={stand.id: stand.path for stand in stands},
+            language=voice.language,
+            root="" if voice.language == organisation.languages[0] else "../",
+        )
+        self.here = ""  # the path of the page being written
         self.inserts = inserts
         self.cleaned = cleaned
         self.filler = Filler(voice, replacer(library.terms, organisation.terms, voice), self._markdown_link)
@@ -162,7 +116,6 @@ class Writer:
             deviations=deviations,
             rules=rules,
         )
-
         self.making = replace(self.making, pages=tuple(self._listed()))
 
     def _listed(self) -> Iterator[Listed]:
@@ -184,7 +137,7 @@ class Writer:
         for piece in stand.entry.pieces:
             if piece.make == "checklist":
                 yield title, anchor
-            block = self.library.blocks.get(self._block_name(piece.block, making))
+            block = self.library.blocks.get(stand.block_name(piece.block))
             if block and making.serves(block.tags.cohort):
                 title, anchor = making.said(block.title), block.name.rsplit("/", 1)[-1]
                 if "/// check" in block.body.said_in(self.voice.language):
@@ -196,10 +149,10 @@ class Writer:
     def page(self, stand: Stand) -> Page:
         self.here = stand.path
         making = self.making_of(stand)
-        lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
+        lead = self.library.blocks.get(stand.block_name(stand.entry.lead))
         title = self.title(stand)
         opening, pieces = self.words(stand)
-        whole = [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand, making)]
+        whole = [f"# {for_markdown(title)}", _lede(opening), *pieces, self._basis(stand)]
         markdown = self._resolved("\n\n".join(part for part in whole if part) + "\n")
         return Page(
             id=stand.id,
@@ -212,7 +165,7 @@ class Writer:
             part=stand.group.name.said_in(self.voice.language) if stand.group else "",
             audience=stand.entry.audience,
             keywords=keywords(making, stand.id, title, making.said(lead.keywords) if lead else ""),
-            echoes=echoes(making, stand.id, title, markdown, self._blocks(stand, making)),
+            echoes=echoes(making, stand.id, title, markdown, self._blocks(stand)),
             following=self._following(stand),
             downloads=self._downloads(stand, making),
             data=self._data(stand, making),
@@ -221,10 +174,10 @@ class Writer:
     def words(self, stand: Stand) -> tuple[str, list[str]]:
         """The opening of a page, and all that follows piece by piece."""
         making = self.making_of(stand)
-        lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
+        lead = self.library.blocks.get(stand.block_name(stand.entry.lead))
         opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
         before, instead, after = self._around(lead.name, making) if lead else ([], [], [])
-        pieces = [piece for piece in (self._piece(piece, making, stand.id) for piece in stand.entry.pieces) if piece]
+        pieces = [piece for piece in (self._piece(piece, stand, making) for piece in stand.entry.pieces) if piece]
         ending = self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
         return "" if instead else opening, [*before, *instead, *after, *pieces, *ending]
 
@@ -243,7 +196,7 @@ class Writer:
     def title(self, stand: Stand) -> str:
         """The lead block's title; a meeting's page has its number before it."""
         making = self.making_of(stand)
-        lead = self.library.blocks.get(self._block_name(stand.entry.lead, making))
+        lead = self.library.blocks.get(stand.block_name(stand.entry.lead))
         if stand.entry.layout == "front":
             return programme_name(making.organisation, self.voice)
         if stand.entry.makes("homework"):
@@ -256,28 +209,7 @@ class Writer:
 
     def address(self, target: str) -> str:
         """A target as an address relative to the page being written: `page`, `page#anchor`, `downloads/…`, `https://…`."""
-        if re.match(r"[a-z]+:", target):
-            return target
-        page, _, anchor = target.removeprefix("@").partition("#")
-        path = self._path(page)
-        if path is None:
-            return ""
-        return posixpath.relpath(path, posixpath.dirname(self.here) or ".") + (f"#{anchor}" if anchor else "")
-
-    def _path(self, target: str) -> str | None:
-        if target in self.stands:
-            return self.stands[target].path
-        if target.startswith("download/"):
-            return self._root() + f"downloads/{self.voice.language}/{target.removeprefix('download/')}.pdf"
-        if target.startswith("downloads/"):
-            return self._root() + target
-        if target.startswith("handout/"):
-            return self._root() + f"downloads/{self.voice.language}/seminar-pack.pdf"
-        return None
-
-    def _root(self) -> str:
-        """From the language's folder to the site's root."""
-        return "" if self.voice.language == self.making.organisation.languages[0] else "../"
+        return self.targets.address(target, self.here)
 
     def _markdown_link(self, words: str, target: str) -> str:
         """`[words](@target)`; words alone when the page is not in this book (the pure pilot leaves some out)."""
@@ -301,19 +233,19 @@ class Writer:
             here |= meeting_scope(stand.group, stand.meeting, self.voice)
         return replace(making, scope=here, group=stand.group, meeting=stand.meeting)
 
-    def _piece(self, piece: Piece, making: Making, page: str) -> str:
+    def _piece(self, piece: Piece, stand: Stand, making: Making) -> str:
         if piece.templates and (making.meeting is None or making.meeting.agenda.template not in piece.templates):
             return ""
         if piece.make:
             made = MAKERS[piece.make](making, piece.options).strip()
             heading = piece.options.get("heading", "")
             return f"## {self.voice.say(heading)}\n\n{made}" if made and heading else made
-        name = self._block_name(piece.block, making)
+        name = stand.block_name(piece.block)
         block = self.library.blocks.get(name)
         written = self._block(block, making) if block and making.serves(block.tags.cohort) else ""
         return "\n\n".join(
             part
-            for part in (written, *self._own(own.new(self.inserts, page, name.rsplit("/", 1)[-1], self.voice.language), making))
+            for part in (written, *self._own(own.new(self.inserts, stand.id, name.rsplit("/", 1)[-1], self.voice.language), making))
             if part
         )
 
@@ -342,7 +274,7 @@ class Writer:
     def _spots(self, stand: Stand) -> Iterator[own.Spot]:
         making = self.making_of(stand)
         for name in ("", stand.entry.lead, *(piece.block for piece in stand.entry.pieces if piece.block)):
-            yield own.Spot(page=stand.id, block=self._block_name(name, making), parts=making.scope.keys())
+            yield own.Spot(page=stand.id, block=stand.block_name(name), parts=making.scope.keys())
 
     def _off_pages(self, on_pages: set[str]) -> Iterator[own.Spot]:
         """Blocks that are printed alone; the guides of a cohort type without a group are not."""
@@ -357,10 +289,6 @@ class Writer:
             for insert, text in zip(inserts, texts, strict=True)
         ]
 
-    def _block_name(self, name: str, making: Making) -> str:
-        template = making.meeting.agenda.template if making.meeting else ""
-        return name.replace("{template}", template).replace("{type}", making.group.based_on if making.group else "")
-
     def _following(self, stand: Stand) -> Link | None:
         if not stand.entry.next_page:
             return None
@@ -373,22 +301,21 @@ class Writer:
         words = stand.entry.next_words
         return Link(words=self.making.said(words) if words else self.title(self.stands[target]), target=self.address(target))
 
-    def _blocks(self, stand: Stand, making: Making) -> list[Block]:
+    def _blocks(self, stand: Stand) -> list[Block]:
         """The blocks that a page is made of."""
         names = [piece.block for piece in stand.entry.pieces if piece.block] + [stand.entry.lead]
-        blocks = (self.library.blocks.get(self._block_name(name, making)) for name in names)
+        blocks = (self.library.blocks.get(stand.block_name(name)) for name in names)
         return [block for block in blocks if block]
 
-    def bases(self, stand: Stand, making: Making) -> list[str]:
+    def bases(self, stand: Stand) -> list[str]:
         """Where the page's words come from, each basis once."""
-        found = {block.tags.basis for block in self._blocks(stand, making)}
+        found = {block.tags.basis for block in self._blocks(stand)}
         return [basis for basis in ("pilot", "derived", "evidence", "own") if basis in found]
 
-    def _basis(self, stand: Stand, making: Making) -> str:
+    def _basis(self, stand: Stand) -> str:
         """The bases, discreetly at the end."""
         lines = [
-            element("p", for_html(self.voice.say(f"basis.{basis}.page")), class_=f"gm-basis gm-{basis}")
-            for basis in self.bases(stand, making)
+            element("p", for_html(self.voice.say(f"basis.{basis}.page")), class_=f"gm-basis gm-{basis}") for basis in self.bases(stand)
         ]
         return f'<div class="gm-bases">\n{"".join(lines)}\n</div>' if lines else ""
 
@@ -401,9 +328,7 @@ def _lede(opening: str) -> str:
 
 def _first_sentences(markdown: str) -> str:
     """At most 155 characters of plain words for the page's description."""
-    import html as entities
-
-    plain = entities.unescape(re.sub(r"<[^>]+>|\[([^\]]*)\]\([^)]*\)|[*_`#]", lambda found: found[1] or "", markdown.split("\n\n")[0]))
+    plain = html.unescape(re.sub(r"<[^>]+>|\[([^\]]*)\]\([^)]*\)|[*_`#]", lambda found: found[1] or "", markdown.split("\n\n")[0]))
     words = " ".join(plain.split())
     if len(words) <= 155:
         return words

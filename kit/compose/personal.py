@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kit.compose.book import identity
 from kit.compose.brand import colours
 from kit.compose.fill import for_markdown
+from kit.compose.identity import identity
 from kit.compose.letters import prepared
 from kit.compose.making import Making
 from kit.compose.packs import PRINT

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kit.compose import choose, printed
-from kit.compose.book import identity, stands
 from kit.compose.brand import colours
-from kit.compose.packs import chapters, forms, groups, seminar, shared, single, whole
+from kit.compose.identity import identity
+from kit.compose.packs import chapters, forms, groups, pages, seminar, shared, single, whole
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
+from kit.compose.stands import stands
 from kit.model import library as content
 from kit.model.book import Drawing, Pack, Sheet
 from kit.model.organisation import Organisation
@@ -95,8 +96,8 @@ def _once(sheets: list[Sheet]) -> Iterator[Sheet]:
 Part = Callable[[Packing, content.PackPart], list[Sheet]]
 PARTS: Mapping[str, Part] = {
     "contents": shared.contents,
-    "page": chapters.page,
-    "chapter": chapters.chapter,
+    "page": pages.page,
+    "chapter": pages.chapter,
     "form": forms.form,
     "to-sign": forms.to_sign,
     "to-write": forms.to_write,

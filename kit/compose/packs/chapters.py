@@ -7,17 +7,15 @@ the pack are known, and what is not in the pack stays as words.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from kit.compose.book import Stand, Writer
+from kit.compose.book import Writer
 from kit.compose.making import Making
+from kit.compose.stands import Stand
 from kit.model import sheets
 from kit.model.book import Sheet
-from kit.model.library import OutlinePage, PackPart
+from kit.model.library import OutlinePage
 from kit.model.programme import GroupPlan
-
-if TYPE_CHECKING:
-    from kit.compose.packs.shared import Packing
 
 MEANT = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#@([^)\s]+)\)")
 HREF = re.compile(r'<a href="@([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -45,7 +43,7 @@ class Chapters(Writer):
         lead, _, rest = opening.partition("\n\n")
         name = sheet_id(stand.id)
         body = "\n\n".join(part for part in (rest, *pieces) if part)
-        bases = self.bases(stand, self.making_of(stand))
+        bases = self.bases(stand)
         holds = sheets.Prose(
             number=number,
             lead_md=lead,
@@ -64,29 +62,6 @@ def apart(text: str, prefix: str) -> str:
 
 def sheet_id(page: str) -> str:
     return page.replace("/", "-")
-
-
-def page(packing: "Packing", part: PackPart) -> list[Sheet]:
-    """A page of the outline, whole; nothing when this book has no such page."""
-    stand = packing.chapters.stands.get(part.options["page"])
-    if stand is None:
-        return []
-    sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
-    return [replace(sheet, flows=flows(part))]
-
-
-def chapter(packing: "Packing", part: PackPart) -> list[Sheet]:
-    """A chapter that only this pack has: a lead block and what follows it. The same words on the site say where they come from."""
-    entry = OutlinePage(id=part.lead.rsplit("/", 1)[-1], lead=part.lead, pieces=part.pieces, audience=())
-    stand = Stand(entry=entry, id=entry.id, section="", group=packing.group)
-    sheet = packing.chapters.sheet(stand, title=packing.making.said(part.title))
-    assert isinstance(sheet.holds, sheets.Prose)
-    return [replace(sheet, holds=replace(sheet.holds, sources=()), flows=flows(part))]
-
-
-def flows(part: PackPart) -> bool:
-    """Whether it begins where the part before it ends, and not on a page of its own."""
-    return part.options.get("flows") == "on"
 
 
 # --- links within a pack

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from kit.compose import agendas, dates
-from kit.compose.book import Stand
 from kit.compose.packs.chapters import ANCHOR, sheet_id
 from kit.compose.packs.shared import Packing, capital
+from kit.compose.stands import Stand
 from kit.model import library as content
 from kit.model import sheets
 from kit.model.book import DateLine, Sheet
@@ -159,7 +159,7 @@ def _side(packing: Packing, stand: Stand) -> Iterator[sheets.Aside]:
     if following:
         when = f"{capital(making.voice.weekday_date(following.on))} {making.say('clock.in-line', span=making.voice.clock(following.start))}"
         yield sheets.Aside(title=making.say("guide.next-meeting"), text_md=when)
-    bases = packing.chapters.bases(stand, making)
+    bases = packing.chapters.bases(stand)
     found = tuple(sheets.Source(basis=basis, words=making.say(f"basis.{basis}")) for basis in bases)  # type: ignore[arg-type]
     yield sheets.Aside(title=making.say("script.source"), sources=found)
 

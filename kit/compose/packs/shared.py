@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kit.compose.book import identity
+from kit.compose.identity import identity
 from kit.compose.making import Making
 from kit.compose.packs.chapters import Chapters
 from kit.model import library as content

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from kit.compose import dates
-from kit.compose.book import Stand
 from kit.compose.fill import for_html
 from kit.compose.letters import sent
 from kit.compose.making import Making, table
 from kit.compose.packs.chapters import apart
 from kit.compose.packs.shared import Packing, capital
+from kit.compose.stands import Stand
 from kit.model import library as content
 from kit.model import sheets
 from kit.model.book import Sheet

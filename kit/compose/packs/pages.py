@@ -1,0 +1,32 @@
+"""Parts of a pack that are written like pages: one of the site's, or a chapter that only the pack has."""
+
+from dataclasses import replace
+
+from kit.compose.packs.shared import Packing
+from kit.compose.stands import Stand
+from kit.model import sheets
+from kit.model.book import Sheet
+from kit.model.library import OutlinePage, PackPart
+
+
+def page(packing: Packing, part: PackPart) -> list[Sheet]:
+    """A page of the outline, whole; nothing when this book has no such page."""
+    stand = packing.chapters.stands.get(part.options["page"])
+    if stand is None:
+        return []
+    sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
+    return [replace(sheet, flows=flows(part))]
+
+
+def chapter(packing: Packing, part: PackPart) -> list[Sheet]:
+    """A chapter that only this pack has: a lead block and what follows it. The same words on the site say where they come from."""
+    entry = OutlinePage(id=part.lead.rsplit("/", 1)[-1], lead=part.lead, pieces=part.pieces, audience=())
+    stand = Stand(entry=entry, id=entry.id, section="", group=packing.group)
+    sheet = packing.chapters.sheet(stand, title=packing.making.said(part.title))
+    assert isinstance(sheet.holds, sheets.Prose)
+    return [replace(sheet, holds=replace(sheet.holds, sources=()), flows=flows(part))]
+
+
+def flows(part: PackPart) -> bool:
+    """Whether it begins where the part before it ends, and not on a page of its own."""
+    return part.options.get("flows") == "on"
