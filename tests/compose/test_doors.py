@@ -60,6 +60,21 @@ def test_front_page_and_letters_know_who_leads(shared: tuple[bool, bool], front:
     assert letter in next(repr(text) for text, _ in made.letters if text.name == "mentee-invitation")
 
 
+@pytest.mark.parametrize(("name", "led"), [("nordby", "an experienced leader"), ("fjordene", "two experienced leaders")])
+def test_memo_and_letter_say_who_a_group_meets(name: str, led: str) -> None:
+    pages = {page.id: page.markdown for page in book(name, "en").pages}
+
+    assert f"meets several times with {led} in the role of mentor" in pages["decision-memo"]
+    assert f"A small group of colleagues meets with {led} to find out" in pages["letters"]
+
+
+@pytest.mark.parametrize(("name", "groups"), [("nordby", "in small groups with"), ("fjordene", "in a small group with")])
+def test_the_news_counts_the_groups(name: str, groups: str) -> None:
+    news = next(page.markdown for page in book(name, "en").pages if page.id == "news-text")
+
+    assert groups in news
+
+
 def test_a_groups_own_list_does_not_say_its_name_again() -> None:
     whole, own = _page("fjordene", "mentor")["groups"]
 

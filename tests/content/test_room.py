@@ -28,8 +28,11 @@ ASKED = yaml.safe_load((Path(__file__).parent / "room.yaml").read_text(encoding=
 QUESTIONS = [(who, question) for who, questions in ASKED.items() for question in questions]
 RICH = ("if-it-happens", "open-and-close", "questions", "online")  # what the sample guide is laid beside
 ROOM_ONLY = {
-    "da": re.compile(r"\b(?:dør|døren|gulvet|stol|stole|stolen|stolene|bord|bordet|kaffen?|reb(?:et)?|kuvert|kuverten|kuverter)\b"),
-    "en": re.compile(r"\b(?:doors?|floor|chairs?|tables?|coffee|rope|envelopes?)\b"),
+    "da": re.compile(
+        r"\b(?:dør|døren|gulvet|stol|stole|stolen|stolene|bord|bordet|kaffen?|reb(?:et)?|kuvert|kuverten|kuverter|spørgeskemaerne"
+        r"|Tegningerne\*\* tager)\b"
+    ),
+    "en": re.compile(r"\b(?:doors?|floor|chairs?|tables?|coffee|rope|envelopes?|survey forms|drawings\*\* go home)\b"),
 }
 HONEST = {  # a door at home, and the word that desire gets
     "da": re.compile("en lukket dør"),
