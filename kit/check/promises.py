@@ -24,9 +24,9 @@ def promise(subject: Subject) -> Iterator[Remark]:
         for language, written in spoken(text, languages):
             yield from _remarks(written, language, at=path if text.everywhere else (*path, language))
     for insert in subject.inserts:
-        for number, line in enumerate(f"{insert.title}\n{insert.body}".splitlines()):
-            place = Place(insert.place.file, insert.place.line + number - 1)
-            yield from _remarks(line, insert.language, place=place)
+        yield from _remarks(insert.title, insert.language, place=insert.title_at)
+        for number, line in enumerate(insert.body.splitlines()):
+            yield from _remarks(line, insert.language, place=Place(insert.place.file, insert.place.line + number))
 
 
 def _remarks(text: str, language: str, at: Path = (), place: Place | None = None) -> Iterator[Remark]:

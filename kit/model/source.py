@@ -30,7 +30,8 @@ class Insert:
     title: str
     body: str  # Markdown with listed variables
     extends: Literal["", "before", "after"] = ""
-    place: Place = NOWHERE
+    place: Place = NOWHERE  # of the first words
+    title_at: Place = NOWHERE
     stands: str = ""  # for a new block: the page and the block it follows
     stands_at: Place = NOWHERE  # where that is written
     uses: Mapping[str, Place] = field(default_factory=dict)  # its variables, where they stand

@@ -246,4 +246,10 @@ def test_an_insert_is_read_line_by_line() -> None:
 def test_the_title_of_an_insert_is_read() -> None:
     insert = "---\ntitle: Genvej til toppen\nplace: no-promise\n---\nVi er glade for jer.\n"
 
-    assert with_insert(insert) == [("warning", "inserts/recruitment/our-words.da.md:4:1")]
+    assert with_insert(insert) == [("warning", "inserts/recruitment/our-words.da.md:2:1")]
+
+
+def test_empty_lines_before_the_first_words_are_counted() -> None:
+    insert = "---\ntitle: Vores ord\nplace: no-promise\n---\n\n\nAlle deltagere får en lederstilling.\n"
+
+    assert with_insert(insert) == [("error", "inserts/recruitment/our-words.da.md:7:1")]

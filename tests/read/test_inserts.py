@@ -37,6 +37,7 @@ def test_a_text_replaces_the_block_of_its_name(tmp_path: Path) -> None:
         title="Intet løfte hos os",
         body="Hos {{ organisation.name }} lover vi intet.\n",
         place=Place("inserts/recruitment/no-promise.da.md", 4),
+        title_at=Place("inserts/recruitment/no-promise.da.md", 2, 1),
         uses={"organisation.name": Place("inserts/recruitment/no-promise.da.md", 4, 5)},
     )
 
