@@ -1,5 +1,7 @@
 """The rules as a page for HR: every rule, why, and an example on either side; never in the printed book."""
 
+import re
+
 import pytest
 
 from kit import check
@@ -37,6 +39,13 @@ def test_a_rule_names_what_it_rests_on_or_says_that_it_is_our_advice() -> None:
 
     assert library().facts["intro-phase-train-mentors"].said.said_in("da") in late
     assert voice("da").say("rules.own") in mail
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_its_words_have_printed_apostrophes(language: str) -> None:
+    words = re.sub(r"```.*?```|`[^`]*`", "", page(language).markdown, flags=re.DOTALL)
+
+    assert re.findall(r".*\w'\w.*", words) == []
 
 
 def test_hr_finds_it_and_nobody_else_is_sent_there() -> None:

@@ -53,6 +53,13 @@ def excused() -> Mapping[str, str]:
     return dict(re.findall(r"^- `([a-z0-9-]+)`: (.+)$", after.partition("\n## ")[0], re.MULTILINE))
 
 
+def test_who_leads_today_is_a_current_leader_and_never_an_acting_one() -> None:
+    """In English an acting leader stands in for somebody."""
+    told = {piece.name: piece.said("en") for piece in written.pieces()} | {name: fact["en"] for name, fact in facts().items()}
+
+    assert [name for name, words in told.items() if re.search(r"\bacting leaders?\b", words, re.I)] == []
+
+
 def test_facts_and_sources_that_are_cited_exist() -> None:
     sources = {source.tags["id"] for source in written.ledger("sources.yaml")}
     unknown = [f"{piece.name}: {fact}" for piece, cited in CITING for fact in cited.get("facts") or () if fact not in facts()]

@@ -69,6 +69,11 @@ def test_the_timeline_speaks_english() -> None:
     assert "Seminar for mentors · 20 January" in texts(figure)
 
 
+@pytest.mark.parametrize(("language", "called"), [("da", "individuelle samtaler"), ("en", "closing conversations")])
+def test_its_table_calls_the_conversations_by_their_name(language: str, called: str) -> None:
+    assert called in [what for _, what, _ in drawings(language=language)["timeline"].rows]
+
+
 def test_a_programme_over_new_year_says_both_years() -> None:
     over = programme(group("a", "Hold 1", *(meeting(number, 2, number) for number in (1, 8))), seminar=date(2026, 11, 20))
     figure = drawn("timeline", of=over)

@@ -2,6 +2,7 @@
 
 from kit.model.library import Break, Difference, Fact, Risk, RoleTask, RuleExample, RuleExamples, Source, Term, Timing
 from kit.model.words import Forms, Text, Word, gender_of
+from kit.read.characters import curled
 from kit.read.fields import AUDIENCES, BASES, PHASES, Fields
 
 ANCHORS = (
@@ -18,7 +19,7 @@ ANCHORS = (
 
 
 def fact(fields: Fields) -> Fact:
-    said = Text(tuple((language, fields.line(language)) for language in fields.languages))
+    said = Text(tuple((language, curled(fields.line(language))) for language in fields.languages))
     fields.take("conflicts_with")
     return Fact(
         id=fields.line("id"),

@@ -240,13 +240,13 @@ def rows(programme: Programme, spoken: Spoken) -> Iterator[tuple[str, str, str]]
         name = group.name.said_in(voice.language)
         yield from ((name, spoken.say("meeting-row", number=meeting.number), voice.date(meeting.on)) for meeting in group.meetings)
         if found := group.closing_conversations:
-            yield name, spoken.say("conversations"), spoken.say("days", first=voice.date(found.first_day), last=voice.date(found.last_day))
+            yield name, spoken.say("conversations-row"), _days(found.first_day, found.last_day, spoken)
     for closed in programme.closed:
-        yield (
-            spoken.say("all-groups"),
-            closed_named(closed, spoken),
-            spoken.say("days", first=voice.date(closed.first), last=voice.date(closed.last)),
-        )
+        yield spoken.say("all-groups"), closed_named(closed, spoken), _days(closed.first, closed.last, spoken)
+
+
+def _days(first: date, last: date, spoken: Spoken) -> str:
+    return spoken.say("days", first=spoken.voice.date(first), last=spoken.voice.date(last))
 
 
 def closures(programme: Programme, spoken: Spoken) -> list[str]:
