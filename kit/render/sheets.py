@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
-from kit.render import code, letters, markdown, measure
+from kit.render import code, letters, markdown, measure, setting
 
 TEMPLATES: Mapping[type[sheets.Kind], str] = {
     sheets.Cover: "cover",
@@ -39,14 +39,11 @@ SECTION = re.compile(r'<section [^>]*id="(?P<id>[^"]+)".*?data-title="(?P<title>
 HEADING = re.compile(r'<h[1-6][^>]* id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>', re.DOTALL)
 HEADING_OR_TABLE = re.compile(r"<h[1-6]\b[^>]*>(?P<heading>.*?)</h[1-6]>|<table\b", re.DOTALL)
 TAG = re.compile(r"(<[^>]*>)")
-KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # links and seams are put in around these
-ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;)+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 HREF = re.compile(r"""<(?:a|area|link)\b[^>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
 # A figure's table that unfolds (in print its description tells the same), and an answer that is worked out.
 ON_SCREEN = re.compile(r'<details class="gm-note gm-twin">.*?</details>|<div class="gm-verdict".*?</div>', re.DOTALL)
-SOFT_HYPHEN = "\u00ad"
 
 
 def document(pack: Pack, themes: Path) -> str:
@@ -55,7 +52,7 @@ def document(pack: Pack, themes: Path) -> str:
     filled = Markup("\n").join(fill(templates, pack, number) for number in range(len(pack.sheets)))
     signs = letters.strangers(words_of(filled), themes)
     html = templates.get_template("pack.html").render(title=title(pack), sheets=filled, signs=signs)
-    return with_seams(with_links(html), pack.seams)
+    return setting.set_in_type(html, pack.seams)
 
 
 def title(pack: Pack) -> str:
@@ -84,6 +81,7 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "fitted": fitted,
         "fitted_card": fitted_card,
         "dense": measure.dense,
+        "not_alone": setting.not_alone,
         "title_size": measure.title_size,
         "wide": measure.wide,
     }
@@ -175,7 +173,7 @@ def titles(html: str) -> dict[str, str]:
     """What every link inside the pack leads to, in words: the title of a sheet, or of a heading."""
     sections = {found["id"]: unescape(found["title"]) for found in SECTION.finditer(html)}
     headings = {found["id"]: unescape(TAG.sub("", found["title"])).strip() for found in HEADING.finditer(html)}
-    return {anchor: words.replace(SOFT_HYPHEN, "") for anchor, words in (headings | sections).items()}
+    return {anchor: words.replace(setting.SOFT_HYPHEN, "") for anchor, words in (headings | sections).items()}
 
 
 def tables(html: str) -> list[str]:
@@ -185,42 +183,5 @@ def tables(html: str) -> list[str]:
         if part["heading"] is None:
             found.append(about)
         else:
-            about = words_of(part["heading"]).replace(SOFT_HYPHEN, "").strip()
+            about = words_of(part["heading"]).replace(setting.SOFT_HYPHEN, "").strip()
     return found
-
-
-def with_links(html: str) -> str:
-    """An address that stands in the text can be followed on screen; on paper it looks as before."""
-    head, body, rest = html.partition("<body")
-    texts = KEPT.split(body + rest)
-    return head + "".join(text if text.startswith("<") else ADDRESS.sub(link_to, text) for text in texts)
-
-
-def link_to(found: re.Match[str]) -> str:
-    address = found[0]
-    return f'<a href="{"" if "://" in address else "mailto:"}{address}">{address}</a>'
-
-
-def with_seams(html: str, seams: Sequence[str]) -> str:
-    """Soft hyphens where our long words are joined: `halvdags|seminar` breaks there and nowhere else.
-
-    Each word stands in a span of its own: WeasyPrint measures text up to its first soft hyphen as one unbreakable piece.
-    Not in links: it would make a link of every span.
-    """
-    if not seams:
-        return html
-    parts = {seam.replace("|", "").lower(): seam.split("|") for seam in sorted(seams, key=len, reverse=True)}
-    pattern = re.compile(rf"(\w*)({'|'.join(map(re.escape, parts))})(\w*)", re.IGNORECASE)
-    head, body, rest = html.partition("<body")
-    texts = KEPT.split(body + rest)
-    return head + "".join(text if text.startswith("<") else pattern.sub(partial(seamed, parts), text) for text in texts)
-
-
-def seamed(parts: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
-    """The word as it was written, with soft hyphens put in at its seams."""
-    before, written, after = found.groups()
-    pieces = []
-    for part in parts[written.lower()]:
-        pieces.append(written[: len(part)])
-        written = written[len(part) :]
-    return f"<span>{before}{SOFT_HYPHEN.join(pieces)}{after}</span>"

@@ -102,9 +102,7 @@ class Reading:
     def passed_over(self) -> Mapping[int, list[str]]:
         """What a page shows and no reader hears: its foot and number."""
         stretches = joined(((shown.page, shown.stretch), shown.words) for shown in self.shown if shown.passed_over)
-        return {
-            number: [words for (page, _), words in stretches.items() if page == number] for number, _ in enumerate(self.pdf.pages)
-        }
+        return {number: [words for (page, _), words in stretches.items() if page == number] for number, _ in enumerate(self.pdf.pages)}
 
     def words(self, tag: Tag) -> str:
         """What a reader hears of a tag; a figure is heard as its description, not as the words drawn in it."""
