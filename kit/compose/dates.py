@@ -64,6 +64,8 @@ LEADS: Mapping[str, str] = {  # where one goes from a date to do what is to be d
     "homework-deletion": "data-protection",
     "retention-deletion": "data-protection",
 }
+ONE_DAY = timedelta(days=1)
+MONTHS_LATER = 100  # days
 MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what the front page shows
 
 
@@ -92,10 +94,18 @@ def of_task(making: Making, task: RoleTask) -> str:
     """When a task is due: a date where the programme has one, else the words for its moment."""
     base = _base(making, task.event)
     if base is not None:
-        return making.say("task.by", date=making.voice.short_day_month(base + timedelta(days=task.days)))
+        return making.say("task.by", date=making.voice.short_day_month(_working_day(base, task.days, making.programme.days_off)))
     return (
         making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
     )
+
+
+def _working_day(base: date, days: int, off: frozenset[date]) -> date:
+    """So many days from `base`, moved off days when nobody works: never to the other side of it, and what is months later never later."""
+    on, step = base + timedelta(days=days), ONE_DAY if 0 < days < MONTHS_LATER else -ONE_DAY
+    while days and on in off:
+        on += step
+    return on
 
 
 def _base(making: Making, event: str) -> date | None:

@@ -22,13 +22,15 @@ def programme(organisation: Organisation, library: Library, left: Left = {}) -> 
     seminar = _seminar(asked, groups)
     try:
         together = mentors.mentor_meetings(asked, groups)
+        every = events.events(asked, seminar, together, groups)
         return Programme(
             seminar=seminar,
             mentor_meetings=together,
             groups=groups,
-            events=events.events(asked, seminar, together, groups),
+            events=every,
             budget=budget.budget(asked, groups, together),
             closed=daysoff.spells(asked.off, *_ends(seminar, groups)),
+            days_off=daysoff.around(asked.off, every[0].on, every[-1].on),
         )
     except moves.NoDay:
         raise Invalid((_closed_for_ever(),)) from None

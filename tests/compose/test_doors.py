@@ -31,6 +31,30 @@ def test_a_task_after_the_end_counts_from_the_last_group_of_all(role: str, task:
 
 
 @pytest.mark.parametrize(
+    ("role", "task", "when"),
+    [
+        ("sponsor", "Thank the mentors in writing, with one concrete example", "18 May"),  # the 16th is Whit Sunday, the 17th Whit Monday
+        ("mentee", "Come along the first time the group meets on its own", "14 Jun"),  # the 12th is a Saturday
+    ],
+)
+def test_a_task_after_its_event_is_due_on_the_next_working_day(role: str, task: str, when: str) -> None:
+    assert [row["when"] for row in _page("nordby", role)["tasks"] if row["title"] == task] == [when]
+
+
+def test_a_task_before_its_event_is_due_on_the_working_day_before(tmp_path: Path) -> None:
+    found = known(
+        tmp_path,
+        "organisation: {name: Lilleby Kommune}\n"
+        "programme: {strategy: Grundlag}\n"
+        "groups: [{name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-04-09}]\n",
+    )
+    made = pipeline.compose_in("da", found, HOME, ("site",))
+    tasks = next(page for page in made.book.pages if page.id == "line-manager").data["tasks"]
+
+    assert [row["when"] for row in tasks if row["title"].startswith("Sig:")] == ["12. mar."]  # 27 days before 9 April is a Saturday
+
+
+@pytest.mark.parametrize(
     ("name", "mentors"),
     [("nordby", "each with an experienced leader as mentor"), ("fjordene", "with two experienced leaders as mentors")],
 )
