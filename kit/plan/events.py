@@ -10,7 +10,7 @@ from kit.plan import moves
 from kit.plan.daysoff import DaysOff
 from kit.plan.schedule import Asked
 
-HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting")  # and after them pulse, last survey
+HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting", "pulse", "survey-end")
 LAST_IN_A_DAY = ("closing-conversations-end", "programme-end")
 
 

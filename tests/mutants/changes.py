@@ -1,7 +1,7 @@
 """Which faults can be put into a source: a comparison turned, a number one more, a result lost. Source becomes Mutants.
 
-Annotations, docstrings, decorators and defaults of arguments stay as they are, and so do the patterns of `words(…)`: they are
-data, measured on the lists of sentences.
+Annotations, docstrings, decorators and defaults of arguments stay as they are; so do assertions, which `strict` of zip is, and the
+patterns of `words(…)`: they are data, measured on the lists of sentences.
 """
 
 import ast
@@ -97,13 +97,14 @@ def nodes(node: ast.AST, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
 
 
 def stays(parent: ast.AST, name: str, child: ast.AST) -> bool:
-    """What no fault goes into: words for people, annotations and types, defaults, the patterns of `words(…)`."""
+    """What no fault goes into: words for people, assertions, annotations and types, defaults, the patterns of `words(…)`."""
     is_docstring = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
     is_message = isinstance(parent, ast.Assert) and name == "msg"
+    is_assertion = isinstance(child, ast.keyword) and child.arg == "strict"
     is_pattern = isinstance(parent, ast.Call) and getattr(parent.func, "id", "") == "words" and name == "args"
     is_type = isinstance(parent, ast.Subscript) and getattr(parent.value, "id", "") == "Literal"
     is_unspoken = name in ("annotation", "returns", "decorator_list", "format_spec") or isinstance(child, ast.arguments)
-    return is_docstring or is_message or is_pattern or is_type or is_unspoken
+    return is_docstring or is_message or is_assertion or is_pattern or is_type or is_unspoken
 
 
 def faults(node: ast.AST) -> Iterator[ast.AST]:

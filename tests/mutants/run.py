@@ -41,18 +41,34 @@ TESTED_WITH = {
 }
 
 
+Explained = Mapping[tuple[str, str], str]  # module:owner and before → after: why nobody could notice
+
+
 @dataclass(slots=True)
 class Result:
+    """`is_killed`: a test saw it. `why`: nobody could, and was not asked."""
+
     module: str
     mutant: Mutant
     is_killed: bool
+    why: str = ""
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return name_of(self.module, self.mutant)
+
+
+def name_of(module: str, mutant: Mutant) -> tuple[str, str]:
+    return f"{module}:{mutant.owner}", f"{mutant.before} → {mutant.after}"
 
 
 class Mutation:
-    """The plugin: instead of running the tests once, runs them for every mutant of `modules`."""
+    """The plugin: instead of running the tests once, runs them for every mutant of `modules`; for the explained ones only when `asked`."""
 
-    def __init__(self, modules: Sequence[str], every: int, own: bool, tell: Callable[[str], None]) -> None:
-        self.modules, self.every, self.own, self.tell = modules, every, own, tell
+    def __init__(
+        self, modules: Sequence[str], every: int, own: bool, explained: Explained, asked: bool, tell: Callable[[str], None]
+    ) -> None:
+        self.modules, self.every, self.own, self.explained, self.asked, self.tell = modules, every, own, explained, asked, tell
         self.results: list[Result] = []
 
     @pytest.hookimpl(tryfirst=True)
@@ -76,7 +92,11 @@ class Mutation:
         which = Which(module, ast.parse(source), items, called)
         saw: list[int] = []  # the tests that saw a fault of this module, the last one first: they see most of the others too
         for mutant in mutants(source):
-            if mutant.number % self.every:
+            why = self.explained.get(name_of(name, mutant), "")
+            if mutant.number % self.every or (self.asked and not why):
+                continue
+            if why and not self.asked:
+                yield Result(name, mutant, False, why)
                 continue
             wanted = [number for number in which.tests(mutant) if not self.own or is_of(items[number], name)]
             wanted.sort(
