@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kit.compose.fill import for_html, for_markdown
-from kit.compose.making import Making, element, table
+from kit.compose.making import FACTS, Making, element, table
 from kit.compose.scope import homework_form
 from kit.model.library import Assignment, Library, Sample
 from kit.model.organisation import Group, Organisation
@@ -134,7 +134,9 @@ def listed(making: Making, _: Options) -> str:
     for group in making.programme.groups:
         name = making.said(group.name)
         rows = [row for meeting in group.meetings if (row := _listed(making, group, meeting.number))]
-        parts.append(f"### {for_markdown(name)}\n\n{table(for_html(making.say('homework.list.caption', group=name)), head, rows)}")
+        parts.append(
+            f"### {for_markdown(name)}\n\n{table(for_html(making.say('homework.list.caption', group=name)), head, rows, kind=FACTS)}"
+        )
     return "\n\n".join(parts)
 
 
@@ -206,7 +208,7 @@ def _readers(making: Making, found: Assignment) -> Rows:
 
 def _frame(making: Making, rows: Rows) -> str:
     head = [for_html(making.say("homework.what")), for_html(making.say("homework.how"))]
-    return table(for_html(making.say("homework.frame")), head, [[for_html(term), for_html(words)] for term, words in rows])
+    return table(for_html(making.say("homework.frame")), head, [[for_html(term), for_html(words)] for term, words in rows], kind=FACTS)
 
 
 def _questions(making: Making, found: Assignment) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import cell, for_html, for_markdown
-from kit.compose.making import Making, drawing, element, table
+from kit.compose.making import FACTS, Making, drawing, element, table
 from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask, Term
 from kit.model.problem import Deviation
 
@@ -61,7 +61,7 @@ def role_matrix(making: Making, _: Options) -> str:
             if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])
         ]
         parts.append(
-            f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows, kind='gm-table gm-named')}"
+            f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows, kind=f'{FACTS} gm-named')}"
         )
     return "\n\n".join(parts)
 
@@ -125,7 +125,7 @@ def budget(making: Making, _: Options) -> str:
         for other in group.one_to_one
     ]
     parts = [
-        table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2)),
+        table(for_html(making.say("budget.caption")), head, rows, kind=FACTS, numbers=(1, 2)),
         making.say("budget.hr", count=programme.hr_hours),
         making.say("budget.cost", amount=voice.money(programme.cost.amount, programme.cost.currency)) if programme.cost else "",
         table(

@@ -84,6 +84,9 @@ def element(name: str, inside: str, **attributes: str) -> str:
     return f"<{name}{spelled}>{inside}</{name}>"
 
 
+FACTS = "gm-table gm-pair gm-facts"  # short cells, which stand beside each other on a telephone too
+
+
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "gm-table", numbers: Sequence[int] = ()) -> str:
     """A data table with caption, column heads and row heads; cells are HTML. `numbers`: columns set to the right.
 

@@ -31,7 +31,8 @@ def has(making: Making, outline: PackOutline) -> bool:
 
 def _packs(making: Making, entry: OutlinePage, page: str) -> Iterator[Link]:
     for outline in making.library.outline.packs:
-        here = page in outline.audience or page in outline.pages or (entry.layout == "guide" and outline.each == "group")
+        ours = entry.layout == "guide" or (entry.makes("homework") and "mentee" in outline.audience)
+        here = page in outline.audience or page in outline.pages or (making.group is not None and ours and outline.each == "group")
         if here and has(making, outline):
             yield from (_link(making, outline, group) for group in _groups(making, outline))
 

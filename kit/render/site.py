@@ -38,6 +38,14 @@ ECHO = re.compile(
 )
 # Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
 SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:div|li|span|td|th|tr|/tr|/td)\b)")
+# What no line parts: kl. 12.00, den 1. marts, 2. møde, hold A, 3 February; and in a heading a short word with hyphens: one-to-one.
+WHOLE = re.compile(
+    r"(?<=\bkl\.) (?=\d)|(?<=\bden) (?=\d)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[a-zæøå])"
+    r"|(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+NUMBERED = re.compile(r"\b([Hh]old|[Gg]roup|[Rr]ound|[Mm]eeting|[Hh]omework|[Hh]jemmeopgave) (?=[A-ZÆØÅ\d]\b)")
+HEADING = re.compile(r"<h([1-3])\b[^>]*>.*?</h\1>", re.DOTALL)
+HYPHENED = re.compile(r"(?<![\w-])(?=[\w-]{3,12}(?![\w-]))\w+(?:-\w+)+(?![^<]*>)")
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
 CHOSEN_DARK, ASKED_DARK = ':root[data-scheme="dark"]', ':root:not([data-scheme="light"])'
 DARK = re.compile(rf"({re.escape(CHOSEN_DARK)}[^{{}}]*)(\{{[^{{}}]*\}})")
@@ -137,7 +145,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         here = self.pages[page.file.src_uri]
         opening, rest, bases = parts(html)
         template = self.environment.get_template(f"layouts/{here.layout}.html")
-        body = template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases)
+        body = unbroken(template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases))
         return ECHO.sub(r'\1 data-search-exclude="echo"', SEAM.sub(r"\1 ", body))  # the plugin takes the attribute away again
 
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
@@ -194,6 +202,12 @@ def environment(config: MkDocsConfig, book: Book) -> Environment:
         "foot_pages": [page for page in book.pages if page.id in FOOT_PAGES],
     }
     return made
+
+
+def unbroken(html: str) -> str:
+    """The page with what belongs on one line kept there."""
+    titled = HEADING.sub(lambda found: HYPHENED.sub(r'<span class="gm-whole">\g<0></span>', found[0]), html)
+    return NUMBERED.sub("\\1\u00a0", WHOLE.sub("\u00a0", titled))
 
 
 def parts(html: str) -> tuple[str, str, str]:

@@ -185,3 +185,15 @@ def test_a_long_door_says_at_its_top_where_everything_is(minimal: Path, opened: 
     box = links.first.bounding_box()
     assert box
     assert box["y"] < 844
+
+
+def test_the_facts_of_a_homework_stand_beside_their_names_on_a_telephone(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "groups" / "hold-1" / "homework-1.html").as_uri(), width=390)
+    rows = page.locator(".gm-facts tbody tr")
+
+    assert rows.count() > 4
+    for row in rows.all():
+        name, fact = (cell.bounding_box() for cell in row.locator("th, td").all())
+        assert name
+        assert fact
+        assert (name["y"], name["x"] + name["width"]) == pytest.approx((fact["y"], fact["x"]), abs=1)

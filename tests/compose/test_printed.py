@@ -52,3 +52,7 @@ def test_each_role_sees_its_own() -> None:
 
 def test_a_groups_guide_offers_that_groups_packs_alone() -> None:
     assert offered("nordby", "da")["groups/hold-a/meeting-2"] == {"mentor-guide-hold-a", "mentee-workbook-hold-a"}
+
+
+def test_a_homework_offers_the_workbook_that_it_is_written_in() -> None:
+    assert offered("nordby", "da")["groups/hold-a/homework-1"] == {"mentee-workbook-hold-a"}

@@ -172,6 +172,21 @@ def test_the_step_before_is_never_a_page_of_another_group() -> None:
     assert steps(b1) == ["meetings", "b2"]
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Frist mandag den 1. marts kl. 12.00.", "Frist mandag den\u00a01.\u00a0marts kl.\u00a012.00."),
+        ("Lederaspiranter, hold A: 2. møde", "Lederaspiranter, hold\u00a0A: 2.\u00a0møde"),
+        ("by Monday 1 March, in group B, round 2", "by Monday 1\u00a0March, in group\u00a0B, round\u00a02"),
+        ("Det var i 2027. nu er det slut. Hold Anders fast.", "Det var i 2027. nu er det slut. Hold Anders fast."),
+        ('<h2 id="a-b">One-to-one</h2>', '<h2 id="a-b"><span class="gm-whole">One-to-one</span></h2>'),
+        ("<h2>Leder-evalueringssamtale</h2><p>one-to-one</p>", "<h2>Leder-evalueringssamtale</h2><p>one-to-one</p>"),
+    ],
+)
+def test_what_belongs_on_one_line_stays_there(words: str, kept: str) -> None:
+    assert site.unbroken(words) == kept
+
+
 def test_the_agenda_says_its_minutes_without_a_style_attribute(sample_site: Path) -> None:
     css = (sample_site / "assets" / "gm.css").read_text(encoding="utf-8")
 
