@@ -61,12 +61,13 @@ def test_nine_in_ten_of_the_unseen_are_found(missed: dict[str, list[Query]]) -> 
 
 @pytest.mark.parametrize(
     ("asked_from", "count", "missed_at_most"),
-    [("unseen", 40, 7), ("third", 40, 8), ("fourth", 20, 6)],  # found when first asked: 32, 26 and 15; when last held: 34, 33 and 15
+    # found when first asked: 32, 26, 15, 12 and 9; when last held: 34, 33, 15, 15 and 10
+    [("unseen.da", 40, 7), ("third.da", 40, 8), ("fourth.da", 20, 6), ("fifth.da", 20, 6), ("fifth.en", 10, 1)],
 )
 def test_strangers_find_their_page_too(nordby: Path, opened: Opened, asked_from: str, count: int, missed_at_most: int) -> None:
     """Written from the booklet and the letters by somebody who had asked none of them: what the search is worth to a stranger."""
-    asked = yaml.safe_load((HERE / f"{asked_from}.da.yaml").read_text(encoding="utf-8"))
-    found = opened((nordby / "index.html").as_uri()).evaluate(FIND, [query["query"] for query in asked])
+    asked = yaml.safe_load((HERE / f"{asked_from}.yaml").read_text(encoding="utf-8"))
+    found = opened((nordby / ROOTS[asked_from[-2:]] / "index.html").as_uri()).evaluate(FIND, [query["query"] for query in asked])
 
     not_found = [query["query"] for query in asked if not meets(found[query["query"]], query["page"])]
 
@@ -81,6 +82,9 @@ def test_strangers_find_their_page_too(nordby: Path, opened: Opened, asked_from:
         ("håndplukket", "recruit-mentors"),  # the booklet's own word
         ("bog til mentor", "reading-list"),  # bøger
         ("diplom", "letters"),  # bevis
+        ("taushedspligt", "confidentiality"),  # as many spell it
+        ("videomøde", "checklist-online"),  # skærm
+        ("tilmelding", "recruit-mentees"),  # ansøgning
     ],
 )
 def test_another_word_for_it_finds_the_page(nordby: Path, opened: Opened, query: str, page: str) -> None:
