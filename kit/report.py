@@ -147,7 +147,8 @@ def _event_line(event: Event, programme: Programme, names: Mapping[str, str], vo
         if joint
         else voice.say(f"event.{event.kind}", ordinal=voice.ordinal(event.number or 0), number=event.number or 0)
     )
-    return f"{event.on.isoformat()} {voice.weekday(event.on)[:3]} {clock:11}  {title}" + (f" · {names[event.group]}" if event.group else "")
+    whose = [event.group] if event.group else [group.id for group in programme.apart(joint)] if joint else []
+    return f"{event.on.isoformat()} {voice.weekday(event.on)[:3]} {clock:11}  {title}" + "".join(f" · {names[id]}" for id in whose)
 
 
 def reason(move: Move, voice: Voice) -> str:

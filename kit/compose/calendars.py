@@ -5,7 +5,7 @@ An entry keeps its uid when dates move and when it is made again: organisation, 
 the next round counts its revisions from 1, and would else be taken for an older version of this one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -130,7 +130,7 @@ class Writer:
             side = "before" if meeting.kind == "before" else "after"
             yield Entry(
                 uid=self._uid("mentor-meeting", group or self._first(meeting), meeting.round, side),
-                title=self._capital(self._ours(f"calendar.mentor-meeting.{meeting.kind}", round=meeting.round)),
+                title=self._of_mentors(meeting, () if group else self.programme.apart(meeting)),
                 on=meeting.on,
                 start=meeting.start,
                 end=meeting.end,
@@ -140,6 +140,10 @@ class Writer:
                 alarms=(DAY_BEFORE, HOUR_BEFORE),
                 busy=True,
             )
+
+    def _of_mentors(self, meeting: MentorMeeting, whose: Sequence[GroupPlan]) -> str:
+        said = self._ours(f"calendar.mentor-meeting.{meeting.kind}", round=meeting.round)
+        return f"{self.voice.several(map(self._name, whose))}: {said}" if whose else self._capital(said)
 
     def _first(self, meeting: MentorMeeting) -> str:
         """The first of its groups in the file's order, which no date changes."""

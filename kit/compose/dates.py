@@ -142,8 +142,9 @@ def _title(making: Making, event: Event, group: GroupPlan | None) -> str:
         if joint
         else making.say(f"event.{event.kind}", ordinal=number, number=event.number or 0)
     )
-    said = said[:1].upper() + said[1:]
-    return f"{group.name.said_in(making.voice.language)}: {said[:1].lower() + said[1:]}" if group else said
+    whose = (group,) if group else making.programme.apart(joint) if joint else ()
+    names = making.voice.several(each.name.said_in(making.voice.language) for each in whose)
+    return f"{names}: {said[:1].lower() + said[1:]}" if names else said[:1].upper() + said[1:]
 
 
 def _note(making: Making, event: Event) -> str:

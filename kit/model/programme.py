@@ -216,3 +216,8 @@ class Programme:
             return None
         at = (event.on, event.start, event.number)
         return next((held for held in self.mentor_meetings if (held.on, held.start, held.round) == at), None)
+
+    def apart(self, meeting: MentorMeeting) -> tuple[GroupPlan, ...]:
+        """The groups whose mentors meet without the others of their round; none when the whole round meets together."""
+        parted = any(other.round == meeting.round and other.groups != meeting.groups for other in self.mentor_meetings)
+        return tuple(self.group(id) for id in meeting.groups) if parted else ()

@@ -131,6 +131,15 @@ def test_a_mentor_keeps_the_uids_of_mentor_meetings_when_rounds_part() -> None:
     assert joint[1] - joint[0] == {"mentor-meeting.before.hold-2.2", "mentor-meeting.after.hold-2.2"}
 
 
+def test_when_rounds_part_the_coordinator_sees_whose_mentors_meet() -> None:
+    found = two(second="dates: {2: 2027-03-24}")
+
+    said = {name: [entry.title for entry in found[name].entries if "mentor-meeting" in entry.uid] for name in found}
+    assert {"Hold 1: mentormøde før 2. runde", "Hold 2: mentormøde før 2. runde"} <= set(said["calendar-coordinator"])
+    assert "Mentormøde før 1. runde" in said["calendar-coordinator"]
+    assert "Mentormøde før 2. runde" in said["calendar-hold-2-mentor"]
+
+
 def test_the_next_round_is_not_taken_for_an_old_version_of_this_one() -> None:
     this_year, next_year = calendars(organisation(TWO)), calendars(organisation(TWO.replace("2027-", "2028-")))
 

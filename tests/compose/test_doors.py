@@ -99,6 +99,16 @@ def test_the_news_counts_the_groups(name: str, groups: str) -> None:
     assert groups in news
 
 
+def test_two_meetings_before_one_round_say_whose_mentors_meet() -> None:
+    common = [row["title"] for row in _page("nordby", "mentor")["groups"][0]["dates"]]
+
+    assert [title for title in common if "before round 4" in title] == [
+        "Women in leadership: mentor meeting before round 4",
+        "Aspiring leaders, group B: mentor meeting before round 4",
+    ]
+    assert "Mentor meeting before round 1" in common
+
+
 def test_a_groups_own_list_does_not_say_its_name_again() -> None:
     whole, own = _page("fjordene", "mentor")["groups"]
 
