@@ -61,7 +61,7 @@ def role_matrix(making: Making, _: Options) -> str:
             if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])
         ]
         parts.append(
-            f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows, kind=f'{FACTS} gm-named')}"
+            f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows, kind=f'{FACTS} gm-roles gm-named')}"
         )
     return "\n\n".join(parts)
 
@@ -231,7 +231,7 @@ def forms(making: Making, _: Options) -> str:
             for_html(making.said(form.title)),
             head,
             [[making.html(field.label), making.html(field.reads), making.html(field.deleted)] for field in form.fields],
-            kind="gm-table gm-named",
+            kind="gm-table gm-fields gm-named",
         )
         for form in making.library.forms
     )

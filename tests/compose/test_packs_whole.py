@@ -44,12 +44,21 @@ def test_without_an_address_a_poster_has_no_code() -> None:
     assert all(sheet.holds.address == "" for sheet in pack("poster", "minimal").sheets if isinstance(sheet.holds, sheets.Poster))
 
 
-def test_the_handbook_holds_every_page_but_the_front_page_and_the_rules() -> None:
-    """The front is the cover; a rule is looked up where `check` runs, on a screen."""
+def test_the_handbook_holds_every_page_but_those_of_a_screen() -> None:
+    """The front is the cover, the list of all pages the contents; a rule is looked up where `check` runs, on a screen."""
     pages = {page.id.replace("/", "-") for page in composed.book("nordby", "da").pages}
     held = {sheet.id for sheet in pack("handbook").sheets}
 
-    assert pages - held == {"index", "rules"}
+    assert pages - held == {"index", "overview", "rules"}
+
+
+def test_a_guide_in_the_handbook_begins_on_a_page_and_says_whose_it_is() -> None:
+    """Three groups have a first meeting, and two of them one that is called the same."""
+    guides = [sheet for sheet in pack("handbook").sheets if "-meeting-" in sheet.id]
+
+    assert {sheet.whose for sheet in guides} == {"Kvinder i ledelse", "Lederaspiranter, hold A", "Lederaspiranter, hold B"}
+    assert len({(sheet.title, sheet.whose) for sheet in guides}) == len(guides)
+    assert not any(sheet.flows for sheet in guides)
 
 
 def test_chapters_of_the_handbook_are_numbered_in_order() -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -293,3 +294,25 @@ def test_nobody_but_pdf_knows_weasyprint() -> None:
     knowing = [file.name for file in (sample.ROOT / "kit").rglob("*.py") if "import weasyprint" in file.read_text(encoding="utf-8")]
 
     assert knowing == ["pdf.py"]
+
+
+TOGETHER = {
+    "two points of a list": ("- punkt et\n- punkt to\n- punkt tre\n- punkt fire", {("et",), ("et", "to", "tre")}),
+    "what leads to a table": ("Før tabellen et\n\n| Hvem | Hvad |\n|---|---|\n| mentor | to |\n| mentee | tre |", {("et",)}),
+    "a point to watch for": ("## Ordet et\n\nTegn to\n\nGrund tre\n\nGør fire\n{ .gm-basis }", {("et",), ("et", "to"), ("et", "to", "tre")}),
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_what_belongs_together_is_not_parted_by_a_page(case: str) -> None:
+    """Wherever it comes to stand: pushed down line by line, it leaves none of its beginnings alone at a page's foot."""
+    markdown, parted = TOGETHER[case]
+    seen = set()
+    for lines in range(26, 36):
+        text = "\n\n".join(["linje"] * lines)
+        reading = PdfReader(BytesIO(pdf.render(prose(f"{text}\n\n{markdown}"), sample.THEMES)))
+        seen.add(tuple(word for word in ("et", "to", "tre", "fire") if re.search(rf"\b{word}\b", reading.pages[0].extract_text())))
+
+    assert () in seen
+    assert len(seen) > 1
+    assert not seen & parted

@@ -117,7 +117,7 @@ def _letter_when(making: Making, letter: content.Letter) -> str:
 
 
 def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
-    """The whole site as a book: a chapter for each section, numbered, and its pages one after the other."""
+    """The whole site as a book: a chapter for each section, numbered, and its pages one after the other; a guide can be taken out."""
     making, written = packing.making, packing.chapters
     found: list[Sheet] = []
     for section in making.library.outline.sections:
@@ -127,14 +127,20 @@ def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
         chapter = sum(sheet.level == 1 for sheet in found) + 1
         opener = sheets.Prose(number=str(chapter), body_md="")
         found.append(Sheet(id=f"chapter-{section.id}", title=making.said(section.title), holds=opener))
-        pages = (written.sheet(_as_chapter(stand), level=2, number=f"{chapter}.{place}") for place, stand in enumerate(stands, 1))
-        found += [replace(page, flows=True) for page in pages]
+        for place, stand in enumerate(stands, 1):
+            page = written.sheet(_as_chapter(stand), level=2, number=f"{chapter}.{place}")
+            found.append(replace(page, flows=stand.entry.layout != "guide", whose=_whose(making, stand)))
     return found
 
 
+def _whose(making: Making, stand: Stand) -> str:
+    """The group of a page that each group has its own of."""
+    return stand.group.name.said_in(making.voice.language) if stand.group else ""
+
+
 def _is_printed(stand: Stand) -> bool:
-    """The front is the cover; the rules are looked up where `check` runs, on a screen."""
-    return stand.entry.layout != "front" and not stand.entry.makes("rules")
+    """The front is the cover and the list of all pages the contents; the rules are looked up where `check` runs, on a screen."""
+    return stand.entry.layout != "front" and not stand.entry.makes("overview") and not stand.entry.makes("rules")
 
 
 def _as_chapter(stand: Stand) -> Stand:
