@@ -60,9 +60,8 @@ def role_matrix(making: Making, _: Options) -> str:
             for role in AUDIENCES
             if (found := [task for task in tasks if (task.role, task.phase) == (role, phase)])
         ]
-        parts.append(
-            f"### {name}\n\n{table(for_html(making.say('role.caption', phase=name.lower())), head, rows, kind=f'{FACTS} gm-roles gm-named')}"
-        )
+        caption = for_html(making.say("role.caption", phase=name.lower()))
+        parts.append(f"### {name}\n\n{table(caption, head, rows, kind=f'{FACTS} gm-roles gm-named')}")
     return "\n\n".join(parts)
 
 

@@ -322,3 +322,11 @@ def minute(told: str) -> int:
     """8.30, 8:30 and 08:30:00 as the minute of the day."""
     hours, minutes = re.split("[.:]", told)[:2]
     return int(hours) * 60 + int(minutes)
+
+
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_a_list_that_opens_a_chapter_is_not_set_as_its_lead(name: str) -> None:
+    """What to do before the day was set larger than all below it, and ran on to a page of its own."""
+    first = next(sheet.holds for sheet in pack(name).sheets if isinstance(sheet.holds, sheets.Prose))
+
+    assert (first.lead_md, first.body_md.startswith("/// check")) == ("", True)

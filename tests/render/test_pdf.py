@@ -20,6 +20,7 @@ from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid
 from kit.model.source import Picture
 from kit.render import pdf
+from kit.render import sheets as markup
 from tests import composed
 from tests.pdf import sample, vera, viewers
 from tests.pdf.reading import Reading
@@ -299,7 +300,10 @@ def test_nobody_but_pdf_knows_weasyprint() -> None:
 TOGETHER = {
     "two points of a list": ("- punkt et\n- punkt to\n- punkt tre\n- punkt fire", {("et",), ("et", "to", "tre")}),
     "what leads to a table": ("Før tabellen et\n\n| Hvem | Hvad |\n|---|---|\n| mentor | to |\n| mentee | tre |", {("et",)}),
-    "a point to watch for": ("## Ordet et\n\nTegn to\n\nGrund tre\n\nGør fire\n{ .gm-basis }", {("et",), ("et", "to"), ("et", "to", "tre")}),
+    "a point to watch for": (
+        "## Ordet et\n\nTegn to\n\nGrund tre\n\nGør fire\n{ .gm-basis }",
+        {("et",), ("et", "to"), ("et", "to", "tre")},
+    ),
 }
 
 
@@ -316,3 +320,12 @@ def test_what_belongs_together_is_not_parted_by_a_page(case: str) -> None:
     assert () in seen
     assert len(seen) > 1
     assert not seen & parted
+
+
+def test_a_table_to_fill_in_does_not_say_its_first_column_twice() -> None:
+    """Its caption is left out where it is the same; who listens hears the heading above as its name."""
+    grids = {ask: sheets.Grid(name="grid", ask=ask, head=("Jeg kan …", "Før"), first=("lytte",)) for ask in ("Jeg kan …", "Mine skridt")}
+    packs = {ask: sample.single(Sheet(id="form", title="Hvor står jeg?", holds=sheets.Form(fields=(grid,)))) for ask, grid in grids.items()}
+    words = {ask: markup.words_of(markup.document(pack, sample.THEMES)) for ask, pack in packs.items()}
+
+    assert [words["Jeg kan …"].count("Jeg kan …"), words["Mine skridt"].count("Mine skridt")] == [1, 1]

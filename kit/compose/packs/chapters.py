@@ -40,7 +40,7 @@ class Chapters(Writer):
     def sheet(self, stand: Stand, *, level: int = 1, number: str = "", title: str = "") -> Sheet:
         """A page as a chapter: its opening set larger, then its pieces, and where they come from."""
         opening, pieces = self.words(stand)
-        lead, _, rest = opening.partition("\n\n")
+        lead, _, rest = ("", "", opening) if opening.startswith("///") else opening.partition("\n\n")  # a list opens nothing
         name = sheet_id(stand.id)
         body = "\n\n".join(part for part in (rest, *pieces) if part)
         bases = self.bases(stand)
