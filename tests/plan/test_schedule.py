@@ -448,3 +448,11 @@ def test_an_agenda_is_never_for_fewer_than_it_can_be() -> None:
 ])  # fmt: skip
 def test_the_sentence_names_what_to_relax(fields: str, programme_fields: str, name: str) -> None:
     assert all(f" under {name}" in said for said in sentences_of(fields, programme_fields))
+
+
+def test_the_programme_knows_when_nobody_works_from_its_first_date_to_its_last() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"))
+    first, last = plan.events[0].on, plan.events[-1].on
+
+    assert plan.days_off == daysoff.around(daysoff.DaysOff(country="DK"), first, last)
+    assert min(plan.days_off) < first < last < max(plan.days_off)
