@@ -223,3 +223,22 @@ def test_without_scripts_everything_is_there(site: Path, opened: Opened) -> None
     assert page.locator(".gm-dates > li").last.is_visible()
     assert page.get_by_role("navigation", name="Håndbogen").is_visible()
     assert not page.get_by_role("button").count()
+
+
+def heard(page: Page) -> list[tuple[str, str]]:
+    """Role and name of what a screen reader meets, in its order."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    said = [node for node in nodes if not node.get("ignored")]
+    return [(node.get("role", {}).get("value", ""), node.get("name", {}).get("value", "").replace("\xa0", " ")) for node in said]
+
+
+def test_a_drawing_is_heard_once_and_a_fold_without_its_sign(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "index.html").as_uri())
+    told = heard(page)
+    drawing = next(name for role, name in told if role == "image" and name.startswith("Forløbet fra januar"))
+    drawn = [words.replace("\xa0", " ") for words in page.locator("figure svg text").all_text_contents()]
+
+    assert "13. maj" in drawing
+    assert "13. maj" in drawn
+    assert "13. maj" not in [name for role, name in told if role == "StaticText"]
+    assert [name for role, name in told if role == "DisclosureTriangle"] == ["Se det som tabel"]

@@ -84,6 +84,14 @@ def test_headings_begin_with_one_h1_and_skip_no_level(sample_site: Path) -> None
         assert all(after - before <= 1 for before, after in pairwise(levels)), name
 
 
+def test_the_title_is_the_first_thing_behind_the_skip_link(sample_site: Path) -> None:
+    for path in sample_site.rglob("*.html"):
+        main = path.read_text(encoding="utf-8").partition('<main id="gm-main"')[2]
+        first = re.search(r"<(h\d|nav|ul|p|a)\b", main)
+        assert first
+        assert first[1] == "h1", path
+
+
 def test_ids_and_names_of_navigation_are_unique(sample_site: Path) -> None:
     for name, page in pages(sample_site):
         ids = [given["id"] for _, given in page.tags if "id" in given]
