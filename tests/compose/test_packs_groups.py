@@ -54,7 +54,10 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
 
     assert isinstance(first.holds, sheets.Form)
     assert next(fact.words for fact in first.holds.facts) == "Mandag den 1. marts kl. 12.00"
-    assert all(isinstance(field, sheets.Lines) and field.lines >= 2 for field in first.holds.fields)
+    *questions, last = first.holds.fields
+    assert all(isinstance(field, sheets.Lines) and field.lines >= 2 for field in questions)
+    assert isinstance(last, sheets.Short)
+    assert last.ask == "Sådan var opgaven for mig"
     assert first.holds.fillable
 
 

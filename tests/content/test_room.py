@@ -222,6 +222,17 @@ def test_those_in_the_room_ask_fifty_five_questions() -> None:
     assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15}
     assert len({question["asks"] for _, question in QUESTIONS}) == 55
 
+@pytest.mark.parametrize("assignment", library().assignments.values(), ids=lambda assignment: assignment.id)
+def test_an_answer_ends_with_the_line_that_a_written_homework_asks_for(assignment: written.Any) -> None:
+    asked = {
+        "da": "Slut med én linje: Sådan var opgaven for mig." in assignment.intro.said_in("da"),
+        "en": "End with one line: what this homework was like for me." in assignment.intro.said_in("en"),
+    }
+
+    assert asked == dict.fromkeys(LANGUAGES, assignment.kind == "written")
+    assert [sample.who.said_in("da") for sample in assignment.samples if bool(sample.last_line) != asked["da"]] == []
+
+
 
 @pytest.mark.parametrize(("who", "question"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else value["asks"])
 def test_a_question_has_its_answer_where_one_looks_at_that_moment(who: str, question: dict[str, Any]) -> None:  # noqa: ARG001

@@ -146,9 +146,12 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
             filter(None, (making.markdown(found.why), making.markdown(found.intro), making.say("homework.again") if repeated else ""))
         ),
         facts=tuple(_homework_facts(making, group, found, after)),
-        fields=tuple(
-            sheets.Lines(name=f"{name}-{number}", ask=making.said(question.title), help=making.said(question.words), lines=2)
-            for number, question in enumerate(found.questions, 1)
+        fields=(
+            *(
+                sheets.Lines(name=f"{name}-{number}", ask=making.said(question.title), help=making.said(question.words), lines=2)
+                for number, question in enumerate(found.questions, 1)
+            ),
+            *([sheets.Short(name=f"{name}-last", ask=making.say("homework.last-line"))] if found.kind == "written" else []),
         ),
         consents=(sheets.Ticks(name=f"{name}-share", ask=making.say("homework.share")),)
         if found.kind == "written" and making.scope["group"]["shares_homework"]

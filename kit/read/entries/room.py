@@ -161,7 +161,7 @@ def _sample(fields: Fields) -> Sample:
     texts = (
         tuple(fields.text_of("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
     )
-    return Sample(who=fields.words("who"), answers=texts, to_mentor=fields.words("to_mentor"))
+    return Sample(who=fields.words("who"), answers=texts, to_mentor=fields.words("to_mentor"), last_line=fields.maybe_words("last_line"))
 
 
 def bank_question(fields: Fields) -> BankQuestion:
