@@ -184,6 +184,7 @@ class Step:
     minutes: Mapping[int, int]
     do: Text
     say: Text | None = None
+    cut: tuple[str, ...] = ()  # cut sheets that no other step needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +212,7 @@ class ScriptBlock:
     parts: tuple[Part, ...]
     minutes: Mapping[int, int]
     handouts: tuple[str, ...]
-    cut: tuple[str, ...]  # cut sheets by id: task-cards, role-slips …
+    cut: tuple[str, ...]  # cut sheets by id, those of single steps among them: task-cards, role-slips …
     materials: Text | None
     few_mentors: Text | None
     short: Text

@@ -87,14 +87,16 @@ def test_every_numbered_sheet_and_set_of_cards_stands_on_the_print_list(name: st
 def test_three_mentors_and_the_one_who_leads_are_four() -> None:
     listed = print_list(pack("nordby"))
 
-    assert {name: listed[name] for name in ("H0", "H1", "H9", "EV", "Navneskilte", "Opgavekort til Det praktiske", "Seks dilemmaer")} == {
+    assert {
+        name: listed[name] for name in ("H0", "H1", "H9", "EV", "Navneskilte", "Opgavekort til Det praktiske", "Kort med de seks dilemmaer")
+    } == {
         "H0": 3,
         "H1": 4,
         "H9": 4,
         "EV": 3,
         "Navneskilte": 1,
         "Opgavekort til Det praktiske": 1,
-        "Seks dilemmaer": 1,
+        "Kort med de seks dilemmaer": 1,
     }
 
 
@@ -107,7 +109,12 @@ def test_one_mentor_needs_two_sets() -> None:
 def test_twelve_mentors_sit_at_two_tables_and_in_two_circles(tmp_path: Path) -> None:
     listed = print_list(twelve(tmp_path))
 
-    assert (listed["H9"], listed["Opgavekort til Det praktiske"], listed["Rollesedler til fokusrunden"], listed["Seks dilemmaer"]) == (
+    assert (
+        listed["H9"],
+        listed["Opgavekort til Det praktiske"],
+        listed["Rollesedler til fokusrunden"],
+        listed["Kort med de seks dilemmaer"],
+    ) == (
         13,
         2,
         2,
@@ -301,6 +308,32 @@ def test_one_or_two_mentors_have_a_version_of_every_block(name: str, seen: bool)
     few = [any(aside.title in ("Med én eller to mentorer",) for aside in script.side) for script in scripts(pack(name))]
 
     assert few == [seen] * 9
+
+
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_what_stands_beside_the_script_does_not_begin_by_saying_its_heading_again(name: str) -> None:
+    asides = [aside for sheet in pack(name).sheets if isinstance(sheet.holds, sheets.Script) for aside in sheet.holds.side]
+
+    assert asides
+    assert [aside.text_md for aside in asides if aside.text_md.startswith(aside.title)] == []
+
+
+@pytest.mark.parametrize(("hours", "laid"), [(3, False), (3.5, False), (4, True), (6, True)])
+def test_cards_that_a_day_has_no_time_for_are_not_asked_for(tmp_path: Path, hours: float, laid: bool) -> None:
+    made, title = made_of(lasting(tmp_path, hours)), "Opgavekort til Det praktiske"
+    listed = held(made, "print-list").holds
+    brought = held(made, "bring-list").holds
+    beside = held(made, "script-practice").holds
+
+    assert isinstance(listed, sheets.Table)
+    assert isinstance(brought, sheets.CheckSheet)
+    assert isinstance(beside, sheets.Script)
+    assert {
+        "cut": any(sheet.id == "cards-task-cards" for sheet in made.sheets),
+        "printed": any(row[0] == title for row in listed.rows),
+        "brought": any(title in task.text for group in brought.groups for task in group.tasks),
+        "needed": any(title in aside.text_md for aside in beside.side),
+    } == dict.fromkeys(("cut", "printed", "brought", "needed"), laid)
 
 
 def test_nothing_is_packed_twice() -> None:

@@ -159,6 +159,27 @@ def test_each_of_six_dilemmas_is_discussed(language: str) -> None:
     said = library().blocks["handouts/h6-dilemmas"].body.said_in(language)
 
     assert re.findall(r"^### (\d)\.", said, re.MULTILINE) == list("123456")
+@pytest.mark.parametrize(("language", "midway"), [("da", "midtvejs"), ("en", "midway")])
+def test_script_and_slide_say_at_which_meeting_the_promises_are_read_out(language: str, midway: str) -> None:
+    block = next(block for block in library().seminar if block.id == "mentor-group")
+    steps = [step.do.said_in(language) for part in block.parts for step in part.steps]
+    notes = next(slide.notes.said_in(language) for slide in library().slides if slide.id == "one-thing")
+
+    assert any(midway in step for step in steps)
+    assert midway in notes
+    assert "seminar" in library().agendas["mentor-meeting-midway"].items[0].title.said_in(language)
+
+
+@pytest.mark.parametrize(("language", "calendar"), [("da", "kalender"), ("en", "calendar")])
+def test_what_the_mentors_must_bring_stands_in_their_reminder(language: str, calendar: str) -> None:
+    block = next(block for block in library().seminar if block.id == "practice")
+    letter = next(letter for letter in library().letters if letter.id == "seminar-reminder")
+
+    assert block.materials
+    assert calendar in block.materials.said_in(language)
+    assert calendar in letter.body.said_in(language)
+
+
     assert re.findall(r"^\*\*(\d)\.", said, re.MULTILINE) == list("123456")
 
 

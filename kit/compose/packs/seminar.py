@@ -122,16 +122,23 @@ def bring_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
 
 def _bring(making: Making, block: content.ScriptBlock, slot: Slot, packed: set[str]) -> sheets.Tasks:
     """What one block asks for beside what is `packed` already."""
-    wanted = [*_cut(making, block), *_sentences(making.said(block.materials))]
+    wanted = [*_cut(making, block, slot), *_sentences(making.said(block.materials))]
     tasks = [thing for thing in wanted if thing not in packed]
     when = " · ".join([making.say("clock.in-line", span=making.voice.clock(slot.start)), *block.handouts])
     return sheets.Tasks(title=making.said(block.title), when=when, tasks=tuple(sheets.Task(text=task) for task in tasks))
 
 
-def _cut(making: Making, block: content.ScriptBlock) -> list[str]:
+def _cut(making: Making, block: content.ScriptBlock, slot: Slot) -> list[str]:
     """The sets of cards that a block uses, each as a sentence."""
     titles = {card.id: making.said(card.title) for card in making.library.cards}
-    return [making.say("bring-list.cards", title=titles[id]) for id in block.cut]
+    return [making.say("bring-list.cards", title=titles[id]) for id in _sets(block, slot)]
+
+
+def _sets(block: content.ScriptBlock, slot: Slot) -> list[str]:
+    """The sets of cards of a block in a day of this length: what only a step without minutes asks for is not used."""
+    steps = zip((step for part in block.parts for step in part.steps), (minutes for part in slot.steps for minutes in part), strict=True)
+    left_out = {name for step, minutes in steps if not minutes for name in step.cut}
+    return [name for name in block.cut if name not in left_out]
 
 
 def _sentences(words: str) -> list[str]:
@@ -196,7 +203,7 @@ def _script_sheet(packing: Packing, block: content.ScriptBlock, slot: Slot, numb
         parts=(*(_parts(making, _scripts(making)[rest.item], rest) if rest else ()), *_parts(making, block, slot)),
         day=_day_line(making, slots, slot.item),
         then=sheets.End(time=voice.clock(_end(slot)), words=onward),
-        side=_side(making, block),
+        side=_side(making, block, slot),
         snags=tuple(sheets.Snag(happens=making.said(snag.happens), do=making.said(snag.do)) for snag in block.snags),
     )
     return Sheet(
@@ -229,11 +236,11 @@ def _timed(making: Making, step: content.Step, minutes: int, start: time) -> she
     return sheets.Step(start=making.voice.clock(start), minutes=minutes, do_md=making.markdown(step.do), say=making.said(step.say))
 
 
-def _side(making: Making, block: content.ScriptBlock) -> tuple[sheets.Aside, ...]:
+def _side(making: Making, block: content.ScriptBlock, slot: Slot) -> tuple[sheets.Aside, ...]:
     """The narrow column: what you need, with few mentors, if time is short, where to read more, and the basis."""
     few = block.few_mentors if making.scope["programme"]["few_mentors"] else None
     handouts = f"{making.voice.several(block.handouts)}." if block.handouts else ""
-    needed = (handouts, *_cut(making, block), making.markdown(block.materials))
+    needed = (handouts, *_cut(making, block, slot), making.markdown(block.materials))
     entries = (
         (making.say("script.needs"), " ".join(words for words in needed if words)),
         (making.say("script.few"), making.markdown(few)),
@@ -303,7 +310,7 @@ def cards(packing: Packing, _: content.PackPart) -> list[Sheet]:
 
 
 def _used_cards(making: Making) -> list[content.CardSet]:
-    used = {name for block, _ in _worked(making) for name in block.cut}
+    used = {name for block, slot in _worked(making) for name in _sets(block, slot)}
     return [found for found in making.library.cards if found.id in used]
 
 

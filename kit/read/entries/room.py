@@ -61,15 +61,16 @@ def _item(fields: Fields) -> AgendaItem:
 
 def script(fields: Fields) -> ScriptBlock:
     handouts, cut, other = _materials(fields)
+    parts = fields.several("parts", _part)
     return ScriptBlock(
         id=fields.line("id"),
         title=fields.words("title"),
         happens=fields.words("happens"),
         purpose=fields.words("purpose"),
-        parts=fields.several("parts", _part),
+        parts=parts,
         minutes=fields.minutes("minutes"),
         handouts=handouts,
-        cut=cut,
+        cut=(*cut, *(name for part in parts for step in part.steps for name in step.cut)),
         materials=other,
         few_mentors=fields.maybe_words("few_mentors"),
         short=fields.maybe_words("short") or Text(everywhere=""),
@@ -95,7 +96,7 @@ def _part(fields: Fields) -> Part:
 
 
 def _step(fields: Fields) -> Step:
-    return Step(minutes=fields.minutes("minutes"), do=fields.words("do"), say=fields.maybe_words("say"))
+    return Step(minutes=fields.minutes("minutes"), do=fields.words("do"), say=fields.maybe_words("say"), cut=fields.names("cut"))
 
 
 def _snag(fields: Fields) -> Snag:
