@@ -271,8 +271,8 @@ class Sample:
     who: Text
     answers: tuple[Text, ...]
     to_mentor: Text
-
     last_line: Text | None = None  # what the homework was like, where it is handed in
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:

@@ -61,6 +61,11 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
     assert first.holds.fillable
 
 
+@pytest.mark.parametrize("group", ["hold-a", "hold-b", "kvinder"])
+def test_what_a_mentor_hands_out_at_every_meeting_is_in_the_guide(group: str) -> None:
+    assert "form-pulse" in [sheet.id for sheet in pack(f"mentor-guide-{group}").sheets]
+
+
 def test_only_a_group_that_shares_is_asked_for_consent() -> None:
     consents = {
         group: [

@@ -117,6 +117,19 @@ def test_a_guide_has_all_its_parts(guide: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_says_what_is_asked_without_names_before_they_leave(guide: str, language: str) -> None:
+    """The three short questions after every meeting; at the last one the survey, which is part of the agenda."""
+    handed_out = {"da": "svar uden navn til tovholderen", "en": "answers without names to the coordinator"}[language]
+    handed_on = {"da": "[de tre svar]", "en": "[the three answers]"}[language]
+    asked = not guide.endswith(("-4", "-last"))
+
+    for meets in ("online", "in-person"):
+        said = composed.guide(guide, language, meets)
+        assert (handed_out in said, handed_on in said) == (asked, asked), meets
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_guides_share_more_than_a_fifth_of_their_sentences(language: str) -> None:
     said = {guide: _said(guide, language) for guide in GUIDES}
     shares = {pair: len(said[pair[0]] & said[pair[1]]) / min(map(len, (said[pair[0]], said[pair[1]]))) for pair in combinations(GUIDES, 2)}
@@ -146,19 +159,6 @@ def test_a_guide_for_the_screen_has_nothing_that_only_a_room_has(guide: str, lan
     assert ROOM_ONLY[language].findall(room)  # so the list above is one that guides for a room do use
 
 
-def test_eighteen_task_cards_have_a_key_and_three_are_traps() -> None:
-    cards = next(entry["cards"] for entry in written.data("cards.yaml")["sets"] if entry["id"] == "task-cards")
-
-    assert len(cards) == 18
-    assert [card["id"] for card in cards if not card.get("key")] == []
-    assert [card["id"] for card in cards if card.get("trap")] == ["task-6", "task-11", "task-16"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_of_six_dilemmas_is_discussed(language: str) -> None:
-    said = library().blocks["handouts/h6-dilemmas"].body.said_in(language)
-
-    assert re.findall(r"^### (\d)\.", said, re.MULTILINE) == list("123456")
 @pytest.mark.parametrize(("language", "midway"), [("da", "midtvejs"), ("en", "midway")])
 def test_script_and_slide_say_at_which_meeting_the_promises_are_read_out(language: str, midway: str) -> None:
     block = next(block for block in library().seminar if block.id == "mentor-group")
@@ -180,6 +180,19 @@ def test_what_the_mentors_must_bring_stands_in_their_reminder(language: str, cal
     assert calendar in letter.body.said_in(language)
 
 
+def test_eighteen_task_cards_have_a_key_and_three_are_traps() -> None:
+    cards = next(entry["cards"] for entry in written.data("cards.yaml")["sets"] if entry["id"] == "task-cards")
+
+    assert len(cards) == 18
+    assert [card["id"] for card in cards if not card.get("key")] == []
+    assert [card["id"] for card in cards if card.get("trap")] == ["task-6", "task-11", "task-16"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_six_dilemmas_is_discussed(language: str) -> None:
+    said = library().blocks["handouts/h6-dilemmas"].body.said_in(language)
+
+    assert re.findall(r"^### (\d)\.", said, re.MULTILINE) == list("123456")
     assert re.findall(r"^\*\*(\d)\.", said, re.MULTILINE) == list("123456")
 
 
@@ -207,6 +220,17 @@ def test_every_assignment_has_two_answers_to_practise_on(assignment: written.Any
         for sample in assignment.samples
         if len(sample.answers) != len(assignment.questions) and assignment.kind == "written"
     ] == []
+
+
+@pytest.mark.parametrize("assignment", library().assignments.values(), ids=lambda assignment: assignment.id)
+def test_an_answer_ends_with_the_line_that_a_written_homework_asks_for(assignment: written.Any) -> None:
+    asked = {
+        "da": "Slut med én linje: Sådan var opgaven for mig." in assignment.intro.said_in("da"),
+        "en": "End with one line: what this homework was like for me." in assignment.intro.said_in("en"),
+    }
+
+    assert asked == dict.fromkeys(LANGUAGES, assignment.kind == "written")
+    assert [sample.who.said_in("da") for sample in assignment.samples if bool(sample.last_line) != asked["da"]] == []
 
 
 @pytest.mark.parametrize("assignment", library().assignments.values(), ids=lambda assignment: assignment.id)
@@ -242,17 +266,6 @@ def test_a_work_to_read_can_be_found_by_author_year_and_publisher_or_issue(block
 def test_those_in_the_room_ask_fifty_five_questions() -> None:
     assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15}
     assert len({question["asks"] for _, question in QUESTIONS}) == 55
-
-@pytest.mark.parametrize("assignment", library().assignments.values(), ids=lambda assignment: assignment.id)
-def test_an_answer_ends_with_the_line_that_a_written_homework_asks_for(assignment: written.Any) -> None:
-    asked = {
-        "da": "Slut med én linje: Sådan var opgaven for mig." in assignment.intro.said_in("da"),
-        "en": "End with one line: what this homework was like for me." in assignment.intro.said_in("en"),
-    }
-
-    assert asked == dict.fromkeys(LANGUAGES, assignment.kind == "written")
-    assert [sample.who.said_in("da") for sample in assignment.samples if bool(sample.last_line) != asked["da"]] == []
-
 
 
 @pytest.mark.parametrize(("who", "question"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else value["asks"])
