@@ -197,3 +197,14 @@ def test_the_facts_of_a_homework_stand_beside_their_names_on_a_telephone(minimal
         assert name
         assert fact
         assert (name["y"], name["x"] + name["width"]) == pytest.approx((fact["y"], fact["x"]), abs=1)
+
+
+@pytest.mark.parametrize("name", ["letters", "groups/hold-1/meeting-1", "is-this-for-us", "hr", "index"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_pages_text_keeps_clear_of_what_opens_it(minimal: Path, opened: Opened, name: str, width: int) -> None:
+    page = opened((minimal / f"{name}.html").as_uri(), width=width)
+    opening, first = page.locator(".gm-opening").bounding_box(), page.locator(".gm-body > *").first.bounding_box()
+
+    assert opening
+    assert first
+    assert first["y"] - (opening["y"] + opening["height"]) >= 16
