@@ -1,5 +1,6 @@
 """The packs of the whole programme: the sponsor's two pages, the coordinator's guide, the poster and the handbook."""
 
+from kit.compose.packs import room
 from kit.model import sheets
 from kit.model.book import Pack
 from tests import composed
@@ -29,6 +30,21 @@ def test_the_coordinator_has_a_page_to_hand_over_with() -> None:
     ids = {sheet.id for sheet in pack("coordinator-guide").sheets}
 
     assert {"calendar", "risks", "budget", "evaluation", "form-final-report", "handover", "form-handover-sheet"} <= ids
+
+
+def test_the_coordinator_writes_on_the_last_pages() -> None:
+    """Forms begin on a page of their own; between chapters each of them left one half empty."""
+    for language in ("da", "en"):
+        guide = pack("coordinator-guide", language=language).sheets
+        forms = [isinstance(sheet.holds, sheets.Form) for sheet in guide]
+        assert forms == sorted(forms)
+
+
+def test_a_form_takes_one_page_where_it_can() -> None:
+    for language in ("da", "en"):
+        sheet = pack("sheets/matching-worksheet", language=language).sheets[0]
+        assert isinstance(sheet.holds, sheets.Form)
+        assert room.pages(sheet.holds, sheet.title) == 1
 
 
 def test_a_poster_comes_in_two_sizes_with_the_address() -> None:

@@ -12,7 +12,7 @@ from kit.model import sheets
 PAGE, MARGIN = 259.0, 14.0
 HEAD, TITLE = 15.0, 12.0  # the line under the bar; a line of the title
 LINE = 9.0  # mm between writing lines
-FACTS = 20.0  # a row of three facts
+FACTS, FOUR_FACTS = 20.0, 26.0  # a row of up to three, or of four narrow ones
 MOST = 12  # lines for one question
 
 
@@ -54,7 +54,7 @@ def pages(form: sheets.Form, title: str) -> int:
 def opening(form: sheets.Form) -> float:
     paragraphs = form.intro_md.split("\n\n") if form.intro_md else []
     lead = sum(rows(paragraph, 82) * 5.7 + 2.5 for paragraph in paragraphs) + 4
-    return lead + ceil(len(form.facts) / 3) * FACTS
+    return lead + (FOUR_FACTS if len(form.facts) > 3 else FACTS if form.facts else 0.0)
 
 
 def field_height(field: sheets.Field) -> float:
@@ -64,9 +64,9 @@ def field_height(field: sheets.Field) -> float:
         case sheets.Short():
             return 9.5
         case sheets.Lines():
-            return 5.5 + rows(field.ask, 78) * 5.4 + rows(field.help, 110) * 4.3 + field.lines * LINE
+            return 5.5 + rows(field.ask, 84) * 5.4 + rows(field.help, 110) * 4.3 + field.lines * LINE
         case sheets.Ticks():
-            return 9 + rows(field.ask, 78) * 5.4 + rows(field.help, 110) * 4.3 + len(field.options) * 6.6
+            return 9 + rows(field.ask, 84) * 5.4 + rows(field.help, 110) * 4.3 + len(field.options) * 6.6
         case sheets.Grid():
             count = len(field.first) or field.rows
             tall = sum(max(9.4, rows(first, 62) * 4.8 + 3.2) for first in field.first) if field.first else count * 9.4

@@ -10,6 +10,7 @@ from kit.compose.fill import for_html
 from kit.compose.letters import sent
 from kit.compose.making import Making, table
 from kit.compose.packs.chapters import apart
+from kit.compose.packs.pages import flows
 from kit.compose.packs.shared import Packing, capital
 from kit.compose.stands import Stand
 from kit.model import library as content
@@ -97,13 +98,14 @@ def _hours(making: Making) -> str:
 # --- the coordinator's lists
 
 
-def letter_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
+def letter_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """Every letter: to whom, when, and the file with its words."""
     making = packing.making
     head = tuple(making.say(f"letter-list.{column}") for column in ("letter", "to", "when"))
     rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making))
     title = making.say("letter-list")
-    return [Sheet(id="letter-list", title=title, holds=sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows))]
+    listed = sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows)
+    return [Sheet(id="letter-list", title=title, holds=listed, flows=flows(part))]
 
 
 def _letter_when(making: Making, letter: content.Letter) -> str:
