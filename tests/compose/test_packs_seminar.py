@@ -157,6 +157,24 @@ def test_the_focus_round_is_a_card_with_words_to_say() -> None:
     assert card.steps[1].say == ("Spørg kun om det, du ikke ved.",)
 
 
+def test_every_sentence_in_quotation_marks_on_a_card_is_said() -> None:
+    """An apostrophe ended it in English, and two of three openings stood in the text."""
+    english = next(pack for pack in composed.packs("nordby", "en") if pack.name == "seminar-pack")
+    card = held(english, "handout-h9").holds
+
+    assert isinstance(card, sheets.Handout)
+    assert card.steps[2].say == ("I pictured …", "I know it from …", "I’m curious about …")
+    assert "‘" not in "".join(step.how_md for step in card.steps)
+
+
+def test_a_table_to_fill_in_has_the_heading_above_it_as_its_name() -> None:
+    held_in = held(pack("nordby"), "handout-h11").holds
+
+    assert isinstance(held_in, sheets.Form)
+    assert [field.ask for field in held_in.fields if isinstance(field, sheets.Grid)] == ["Din forberedelse"]
+    assert "Din forberedelse" not in [field.title for field in held_in.fields if isinstance(field, sheets.Words)]
+
+
 def test_slides_show_the_clock_of_their_block() -> None:
     small = held(pack("nordby"), "slides").holds
 

@@ -4,8 +4,8 @@ So a writer keeps one Markdown text for page and print, and the printed sheet ha
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 
 from kit.model import sheets
@@ -16,7 +16,7 @@ RULE = re.compile(r"^[\s|:-]+$")
 ASKED = re.compile(r"^\*\*(.+?)\*\*\s*…$")
 SIGNS = re.compile(r"(?<!\\)[*`]")
 LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-SAID = re.compile(r"[»‘“']([^«’”]{12,}?[.?!…])[«’”']")
+SAID = re.compile(r"[»‘“'](?P<words>(?:[^«»‘’“”]|(?<=\w)’(?=\w)){10,}?[.?!…])[«’”'](?!\w)")
 HEADING = re.compile(r"^#+ ")
 LEAST_LINES = 1  # `room.filled` adds what the page has room for
 
@@ -81,10 +81,22 @@ def is_form(markdown: str) -> bool:
 def form(markdown: str, prefix: str, *, number: str = "", fillable: bool = False) -> sheets.Form:
     """The text as a sheet to fill in: its first paragraph opens it, and all else stays in its order."""
     opening, *parts = segments(markdown)
-    fields = (field for place, part in enumerate(parts, 1) for field in _fields(part, f"{prefix}-{place}"))
+    fields = _named(field for place, part in enumerate(parts, 1) for field in _fields(part, f"{prefix}-{place}"))
     if not isinstance(opening, str):
         return sheets.Form(number=number, fields=(*_fields(opening, f"{prefix}-0"), *fields), fillable=fillable)
-    return sheets.Form(number=number, intro_md=opening, fields=tuple(fields), fillable=fillable)
+    return sheets.Form(number=number, intro_md=opening, fields=fields, fillable=fillable)
+
+
+def _named(fields: Iterable[sheets.Field]) -> tuple[sheets.Field, ...]:
+    """A heading right above a table to fill in is the table's name."""
+    found: list[sheets.Field] = []
+    for field in fields:
+        above = found[-1] if found else None
+        if isinstance(field, sheets.Grid) and isinstance(above, sheets.Words) and not above.text_md:
+            found[-1] = replace(field, ask=above.title)
+        else:
+            found.append(field)
+    return tuple(found)
 
 
 def asking(markdown: str, prefix: str, *, fillable: bool = False) -> sheets.Form:
