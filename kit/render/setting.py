@@ -11,6 +11,8 @@ KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re
 ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;)+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SOFT_HYPHEN, NO_BREAK = "\u00ad", "\u00a0"
 NUMBER = re.compile(r"(?<![\w.,:–])(\d{1,2}) (?=[^\W\d_])")  # and what it counts or names
+# What stays with the word before it: the last number or letter of a name (»lokale 2«, »hold A«), a clock, what is left out.
+LAST = re.compile(r"(?<=\w) (?=(?:[A-ZÆØÅ]|\d{1,3})(?:\s*$|\s·|[,.;:?!)’”«](?!\d)))|(?<=\b[Kk]l\.) (?=\d)| (?=…)")
 SPAN = re.compile(r"(?<![\w–])\d[\d.:]*–\d[\d.:]*")
 BEFORE_A_TAG = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|strong|em|i|span)\b)")
 LOOSE = re.compile(r"<li>\s+<p>")
@@ -62,12 +64,14 @@ def seamed(parts: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
 
 
 def with_ties(html: str) -> str:
-    """A number stays with the word after it, a span of numbers is whole, and a dot between two things ends a line and begins none."""
+    """A number stays with the word after it, a name's last number or letter with the one before it, a span of numbers is whole, and a dot
+    between two things ends a line and begins none.
+    """
     return in_texts(html, tied)
 
 
 def tied(text: str) -> str:
-    text = NUMBER.sub(rf"\1{NO_BREAK}", text).replace(" · ", f"{NO_BREAK}· ")
+    text = LAST.sub(NO_BREAK, NUMBER.sub(rf"\1{NO_BREAK}", text)).replace(" · ", f"{NO_BREAK}· ")
     return SPAN.sub(r'<span class="gm-whole">\g<0></span>', text)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -44,6 +45,13 @@ LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
 # A figure's table that unfolds (in print its description tells the same), and an answer that is worked out.
 ON_SCREEN = re.compile(r'<details class="gm-note gm-twin">.*?</details>|<div class="gm-verdict".*?</div>', re.DOTALL)
+MINUTES = re.compile(r'<tr class="gm-m(\d+)')
+NAMED = re.compile(r'(?<=</h\d>\n)(?P<table><table class="gm-table [^"]*gm-(?:months|named)">)\n<caption>.*?</caption>')
+WIDE = '<table class="gm-table gm-wide">'
+TALL = re.compile(
+    rf"{WIDE}\n<caption>(?P<caption>.*?)</caption>\n(?P<head><thead>.*?</thead>)\n<tbody>\n(?P<rows>.*?)\n</tbody>\n</table>", re.DOTALL
+)
+ROWS = 6  # of a wide table, at most
 
 
 def document(pack: Pack, themes: Path) -> str:
@@ -51,7 +59,8 @@ def document(pack: Pack, themes: Path) -> str:
     templates = environment(pack, themes)
     filled = Markup("\n").join(fill(templates, pack, number) for number in range(len(pack.sheets)))
     signs = letters.strangers(words_of(filled), themes)
-    html = templates.get_template("pack.html").render(title=title(pack), sheets=filled, signs=signs)
+    minutes = sorted({int(found) for found in MINUTES.findall(filled)})
+    html = templates.get_template("pack.html").render(title=title(pack), sheets=filled, signs=signs, minutes=minutes)
     return setting.set_in_type(html, pack.seams)
 
 
@@ -96,7 +105,20 @@ def fill(templates: Environment, pack: Pack, number: int) -> Markup:
     template = templates.get_template(f"{TEMPLATES[type(sheet.holds)]}.html")
     later = [other for other in pack.sheets[number + 1 :] if other.in_contents]
     html = template.render(sheet=sheet, it=sheet.holds, heading=heading, later=later, markdown=convert, inline=inline(convert))
-    return Markup(stepped(ON_SCREEN.sub("", html)))
+    html = NAMED.sub(r"\g<table>", ON_SCREEN.sub("", html))
+    return Markup(stepped(TALL.sub(partial(parted, pack), html)))
+
+
+def parted(pack: Pack, found: re.Match[str]) -> str:
+    """A table as tall as a page, as several: none of them is split, and no page stays empty before it."""
+    rows = found["rows"].split("\n")
+    count = -(-len(rows) // ROWS)
+    ends = [len(rows) * number // count for number in range(count + 1)]
+    captions = [found["caption"], *[say(pack, "continued", title=found["caption"])] * (count - 1)]
+    return "\n".join(
+        "\n".join((WIDE, f"<caption>{caption}</caption>", found["head"], "<tbody>", *rows[first:last], "</tbody>", "</table>"))
+        for caption, (first, last) in zip(captions, pairwise(ends), strict=True)
+    )
 
 
 def stepped(html: str) -> str:
@@ -121,7 +143,7 @@ def markdown_of(pack: Pack, sheet: Sheet, level: int) -> Callable[..., Markup]:
     def convert(text: str, deeper: int = 0) -> Markup:
         highest = min((len(marks) for marks in TITLE.findall(text)), default=2)
         html = markdown.html(text, level=level + deeper + 2 - highest, prefix=f"{sheet.id}-")
-        number = f'\\1<span class="gm-ref"> ({say(pack, "page-ref")}<b data-ref="\\2"></b>)</span>'
+        number = f'\\1 <span class="gm-ref">({say(pack, "page-ref")}<b data-ref="\\2"></b>)</span>'
         return Markup(LINK.sub(number, html))
 
     return convert

@@ -34,6 +34,8 @@ PLACES = re.compile(rb"file:|/home/|/tmp/|/root/|/usr/|/var/|\b[CD]:\\")
 MARKS = re.compile(r"<[^>]*>")
 GLUED = re.compile(r"[a-zæøåé.?!][A-ZÆØÅÉ][a-zæøåé]")
 SUBSET = re.compile(r"/[A-Z]{6}\+")
+WORD_END = re.compile(r'<word [^>]*yMax="([\d.]+)"')
+MARKS_BEGIN, CARDS_BEGIN = 17 / 25.4 * 72, 24 / 25.4 * 72  # from the paper's top, as themes/print/cut.svg draws them
 WHITE = (1.0, 1.0, 1.0)
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -212,6 +214,28 @@ def ends_in_number(reading: Reading, link: Tag, item: Tag) -> bool:
     return reading.words(item).split(reading.words(link))[-1].strip().isdigit()
 
 
+def items_keep_company(reading: Reading, _: Pack) -> Complaints:
+    """No item of a list stands alone at a page's foot or head, parted from all others. A list over two pages is two lists of the file."""
+    held = sorted(reading.root.pieces())
+    first, last = dict(reversed(held)), dict(held)
+    for before, after in pairwise(tag for tag in reading.of_kind("L") if "L" not in tag.above and any(tag.pieces())):
+        (page, ending), (following, beginning) = max(before.pieces()), min(after.pieces())
+        if following == page + 1 and last[page] == ending and first[following] == beginning:
+            alone = (part for part in (before, after) if len(part.kids) == 1)
+            yield from (f"page {page + 1}: »{reading.words(part)[:40]}« is parted from its list" for part in alone)
+
+
+def marks_are_free(reading: Reading, pack: Pack) -> Complaints:
+    """What is to be done with a sheet of cards ends above its cut marks."""
+    cut = [number for number, sheet in sheet_of_page(reading, pack).items() if isinstance(sheet.holds, sheets.Cards)]
+    shown = subprocess.run(["pdftotext", "-bbox", reading.file, "-"], capture_output=True, text=True, check=True).stdout
+    pages = shown.split("<page ")[1:]
+    for number in cut:
+        low = [float(foot) for foot in WORD_END.findall(pages[number]) if float(foot) < CARDS_BEGIN]
+        if max(low, default=0) > MARKS_BEGIN:
+            yield f"page {number + 1}: the instruction runs into the cut marks"
+
+
 def anchors_are_there(reading: Reading, _: Pack) -> Complaints:
     yield from (
         f"nothing is at »{link.Dest}«" for _, link in links(reading) if "/Dest" in link and str(link.Dest) not in reading.destinations
@@ -350,6 +374,8 @@ CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "inks are dark": inks_are_dark,
     "words are in order": words_are_in_order,
     "contents have right pages": contents_have_right_pages,
+    "items keep company": items_keep_company,
+    "marks are free": marks_are_free,
     "anchors are there": anchors_are_there,
     "fonts are ours": fonts_are_ours,
     "fields are named": fields_are_named,

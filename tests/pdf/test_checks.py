@@ -333,6 +333,30 @@ def test_words_that_run_into_each_other_are_rejected(tmp_path: Path) -> None:
     assert list(checks.words_are_apart(Reading(file), pack)) == ["»FokusrunderÉn« is two words"]
 
 
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_an_item_parted_from_its_list_is_rejected(tmp_path: Path, place: str) -> None:
+    first, last = ("always", "auto") if place == "first" else ("auto", "always")
+    items = f'<li style="page-break-after:{first}">Én</li><li>To</li><li>Tre</li><li style="page-break-before:{last}">Fire</li>'
+    pack = sample.single(Sheet(id="list", title="En liste", holds=sheets.Prose(body_md=f"<ul>{items}</ul>")))
+    file = tmp_path / "list.pdf"
+    file.write_bytes(pdf.render(pack, sample.THEMES))
+
+    assert len(list(checks.items_keep_company(Reading(file), pack))) == 1
+
+
+def test_an_instruction_in_the_cut_marks_is_rejected(tmp_path: Path) -> None:
+    cards = sample.cards("da")[0]
+    long = dataclasses.replace(cards.holds, instruction="Klip langs de stiplede linjer, og læg kortene på bordet. " * 9)
+    pack = sample.single(dataclasses.replace(cards, holds=long))
+    file = tmp_path / "cards.pdf"
+    file.write_bytes(pdf.render(pack, sample.THEMES))
+
+    assert list(checks.marks_are_free(Reading(file), pack)) == [
+        "page 1: the instruction runs into the cut marks",
+        "page 2: the instruction runs into the cut marks",
+    ]
+
+
 def test_what_verapdf_and_outloud_reject_is_heard(good: Path, tmp_path: Path) -> None:
     reading = Reading(good)
     del reading.pdf.Root.MarkInfo
@@ -373,6 +397,6 @@ def test_a_browser_shows_a_whole_file_and_no_broken_one(good: Path, tmp_path: Pa
 
 
 def test_every_check_has_a_spoiled_file() -> None:
-    others = {"file is sound", "sheets fit", "words are apart"}
+    others = {"file is sound", "sheets fit", "words are apart", "items keep company", "marks are free"}
 
     assert {check for check, _ in SPOILED} | others == set(CHECKS)

@@ -218,6 +218,25 @@ def test_what_only_a_screen_can_do_is_left_out(tmp_path: Path) -> None:
     assert reading.of_kind("Table") == []
 
 
+def test_a_table_as_tall_as_a_page_is_printed_as_several(tmp_path: Path) -> None:
+    """It took a page of its own, and the one before it had a single line."""
+    reading = read(prose(wide_table(16)), tmp_path)
+
+    assert [len([tag for tag in table.all() if tag.kind == "TR"]) - 1 for table in reading.of_kind("Table")] == [5, 5, 6]
+    captions = [reading.words(tag) for tag in reading.of_kind("Caption")]
+    assert captions == ["Risici", "Risici (fortsat)", "Risici (fortsat)"]
+
+
+def test_a_table_of_few_rows_stays_one(tmp_path: Path) -> None:
+    assert len(read(prose(wide_table(6)), tmp_path).of_kind("Table")) == 1
+
+
+def wide_table(rows: int) -> str:
+    body = "\n".join(f'<tr><th scope="row">{number}</th><td>ja</td></tr>' for number in range(rows))
+    head = '<thead><tr><th scope="col">Nr.</th><th scope="col">Svar</th></tr></thead>'
+    return f'<table class="gm-table gm-wide">\n<caption>Risici</caption>\n{head}\n<tbody>\n{body}\n</tbody>\n</table>'
+
+
 def test_a_table_takes_its_caption_and_heading_along_to_the_next_page(tmp_path: Path) -> None:
     rows = "".join(f"<tr><th>{number}</th><td>ja</td></tr>" for number in range(30))
     filler = "\n\n".join(["En linje."] * 20)
@@ -326,6 +345,6 @@ def test_a_table_to_fill_in_does_not_say_its_first_column_twice() -> None:
     """Its caption is left out where it is the same; who listens hears the heading above as its name."""
     grids = {ask: sheets.Grid(name="grid", ask=ask, head=("Jeg kan …", "Før"), first=("lytte",)) for ask in ("Jeg kan …", "Mine skridt")}
     packs = {ask: sample.single(Sheet(id="form", title="Hvor står jeg?", holds=sheets.Form(fields=(grid,)))) for ask, grid in grids.items()}
-    words = {ask: markup.words_of(markup.document(pack, sample.THEMES)) for ask, pack in packs.items()}
+    words = {ask: markup.words_of(markup.document(pack, sample.THEMES)).replace("\u00a0", " ") for ask, pack in packs.items()}
 
     assert [words["Jeg kan …"].count("Jeg kan …"), words["Mine skridt"].count("Mine skridt")] == [1, 1]

@@ -26,7 +26,11 @@ def body(html: str) -> str:
     [
         ("<p>1 Send datoerne ud · 3 Bestil lokale</p>", "<p>1\u00a0Send datoerne ud\u00a0· 3\u00a0Bestil lokale</p>"),
         ("<td>12–13</td>", '<td><span class="gm-whole">12–13</span></td>'),
-        ("<p>kl. 16.00–19.00 hver gang</p>", '<p>kl. <span class="gm-whole">16.00–19.00</span> hver gang</p>'),
+        ("<p>kl. 16.00–19.00 hver gang</p>", '<p>kl.\u00a0<span class="gm-whole">16.00–19.00</span> hver gang</p>'),
+        ("<p>Rådhuset, mødelokale 2.</p>", "<p>Rådhuset, mødelokale\u00a02.</p>"),
+        ("<p>Lederaspiranter, hold A · online</p>", "<p>Lederaspiranter, hold\u00a0A\u00a0· online</p>"),
+        ("<p>Write: before I go …</p>", "<p>Write: before I go\u00a0…</p>"),
+        ("<p>A group and B names</p>", "<p>A group and B names</p>"),
         ("<p>Runde 2027 begynder</p>", "<p>Runde 2027 begynder</p>"),
         ("<p>H3 og 1,5 time</p>", "<p>H3 og 1,5 time</p>"),
         ('<p title="3 mål">x</p>', '<p title="3 mål">x</p>'),
