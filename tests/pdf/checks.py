@@ -203,10 +203,15 @@ def contents_have_right_pages(reading: Reading, _: Pack) -> Complaints:
 
 
 def page_of_title(reading: Reading, title: str, anchor: int) -> int:
-    """Where the first heading with these words stands, from the anchor on; the anchor's own page when no heading says them."""
-    said = letters(title)
-    pages = (next(tag.pieces(), (-1, 0))[0] for tag in reading.of_kind(*HEADINGS) if letters(reading.words(tag)).endswith(said))
+    """Where the first heading with these words, after its number, stands from the anchor on; the anchor's own page when none says them."""
+    said = re.compile(rf"[A-Z]{{0,2}}{re.escape(asked(title))}")
+    pages = (next(tag.pieces(), (-1, 0))[0] for tag in reading.of_kind(*HEADINGS) if said.fullmatch(asked(reading.words(tag))))
     return next((page for page in pages if page >= anchor), anchor)
+
+
+def asked(title: str) -> str:
+    """The letters of a title, and whether it is a question."""
+    return letters(title) + "?" * title.strip().endswith("?")
 
 
 def ends_in_number(reading: Reading, link: Tag, item: Tag) -> bool:

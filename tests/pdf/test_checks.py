@@ -357,6 +357,22 @@ def test_an_instruction_in_the_cut_marks_is_rejected(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_is_not_taken_for_another_that_ends_in_it(tmp_path: Path) -> None:
+    """»Rigtigt eller forkert« is a sheet of cards; »Nøgle til Rigtigt eller forkert« is the sheet after it."""
+    title = "Rigtigt eller forkert"
+    cards = sheets.Cards(instruction="Skær kortene ud.", cards=(sheets.Card(text_md="Sandt?"),))
+    chapters = [
+        Sheet(id="contents", title="Indhold", holds=sheets.Contents()),
+        Sheet(id="cards", title=title, holds=cards),
+        Sheet(id="key", title=f"Nøgle til {title}", holds=sheets.Prose(body_md=f"Ja.\n\n## {title}?\n\nNej.")),
+    ]
+    pack = dataclasses.replace(sample.single(chapters[0]), sheets=tuple(chapters))
+    file = tmp_path / "cards.pdf"
+    file.write_bytes(pdf.render(pack, sample.THEMES))
+
+    assert list(checks.contents_have_right_pages(Reading(file), pack)) == []
+
+
 def test_what_verapdf_and_outloud_reject_is_heard(good: Path, tmp_path: Path) -> None:
     reading = Reading(good)
     del reading.pdf.Root.MarkInfo
