@@ -1,7 +1,8 @@
 """Problems and findings as sentences: `file:line:column: CODE sentence`, and as the JSON of design.md."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 
 from kit.model.problem import Finding, Place, Problem
@@ -11,6 +12,7 @@ from kit.words import Voice
 
 MOST_SHOWN = 200
 LEVELS = ("error", "warning", "advice")
+SEAM = re.compile(r"(?<=[.!?]) (?=[^\W\d_a-zæøå])")  # between two sentences: what follows begins with a capital
 Json = Mapping[str, object]
 
 
@@ -44,7 +46,8 @@ def by_level(findings: Iterable[Finding], voice: Voice) -> list[str]:
     parts = []
     for level in LEVELS:
         found = [finding for finding in everything if finding.level == level and finding.accepted is None]
-        parts += [voice.say(f"level.{level}", count=len(found)), *(f"  {remarked(finding, voice)}" for finding in found)] if found else []
+        remarks = without_echo(remarked(finding, voice) for finding in found)
+        parts += [voice.say(f"level.{level}", count=len(found)), *(f"  {remark}" for remark in remarks)] if found else []
     accepted = [finding for finding in everything if finding.accepted is not None]
     parts += (
         [
@@ -55,6 +58,15 @@ def by_level(findings: Iterable[Finding], voice: Voice) -> list[str]:
         else []
     )
     return parts
+
+
+def without_echo(remarks: Iterable[str]) -> Iterator[str]:
+    """Lines that end in the same sentences say them once: the first has the whole, the others end where the echo would begin."""
+    heard: set[str] = set()
+    for remark in remarks:
+        ends = [(seam.start(), remark[seam.end() :]) for seam in SEAM.finditer(remark)]
+        yield next((remark[:at] for at, end in ends if end in heard), remark)
+        heard |= {end for _, end in ends}
 
 
 def summary(findings: Iterable[Finding], voice: Voice) -> list[str]:

@@ -70,8 +70,8 @@ class Beside:
         self.read: list[bytes] = []
 
     def roster(self) -> Roster | None:
-        name = together.at(self.made.tree, "roster")
-        if not isinstance(name, str):
+        name = self.named("roster")
+        if name is None:
             return None
         groups = roster.groups_of(self.made.tree)
         return self.sound(lambda: roster.read(self.folder, name, groups, self.made.places.of("roster")))
@@ -82,14 +82,19 @@ class Beside:
         return found[0] if found else ()
 
     def logo(self, which: str) -> Picture | None:
-        name, told = together.at(self.made.tree, "brand", which), self.made.places.of("brand", which)
-        if not isinstance(name, str):
+        name, told = self.named("brand", which), self.made.places.of("brand", which)
+        if name is None:
             return None
         data = self.sound(lambda: inside.read_inside(self.folder, name, picture.MOST_BYTES, told))
         if data is None:
             return None
         self.read.append(data)
         return self.sound(lambda: picture.rebuilt(data, name, told))
+
+    def named(self, *field: str) -> str | None:
+        """The name of a file; that a name is blank is told with the other fields."""
+        name = together.at(self.made.tree, *field)
+        return name if isinstance(name, str) and name.strip() else None
 
     def sound(self, found: Callable[[], Found]) -> Found | None:
         try:

@@ -71,6 +71,25 @@ def test_every_finding_says_its_rule_and_the_last_lines_how_many_and_how_to_acce
     assert "out-of-hours" in hint
 
 
+def test_advice_that_is_the_same_for_several_groups_is_given_once() -> None:
+    lines = [line for line in report.by_level(judged(example("nordby")), voice()) if "F03" in line]
+
+    assert [line.endswith("(start).") for line in lines] == [True, False, False]
+    assert lines[1].endswith("F03 [out-of-hours] »Lederaspiranter, hold A« slutter kl. 18.30, og arbejdsdagen kl. 15.30.")
+
+
+def test_what_is_said_twice_word_for_word_keeps_its_first_sentence() -> None:
+    whole = "a:1: X1 Skriv en dag. Se kl. 15.30 efter. Prøv igen."
+
+    assert list(
+        report.without_echo([whole, "a:2: X1 Skriv en tid. Prøv igen.", "a:3: X1 Skriv en dag. Se kl. 15.30 efter. Prøv igen."])
+    ) == [
+        whole,
+        "a:2: X1 Skriv en tid.",
+        "a:3: X1 Skriv en dag.",
+    ]
+
+
 def sorted_as_told(findings: tuple[Finding, ...]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.accepted is not None)
 

@@ -220,6 +220,11 @@ def test_who_is_in_a_group_beyond_the_bound_is_covered_by_the_one_sentence_about
     assert told(tmp_path, text) == ["5:1 V28 cohorts", "6:1 V28 groups", "122:14 T19 group"]
 
 
+@pytest.mark.parametrize(("rest", "place"), [("roster: ' '", "4:9 V07 roster"), ("brand: {logo: ' '}", "4:15 V07 brand.logo")])
+def test_a_file_name_that_is_blank_is_told_once(rest: str, place: str, tmp_path: Path) -> None:
+    assert told(tmp_path, file(rest=rest)) == [place]
+
+
 def test_the_digest_follows_everything_but_the_roster(tmp_path: Path) -> None:
     shutil.copytree(HOME.organisations / "nordby", tmp_path, dirs_exist_ok=True)
     before = organisation.read(tmp_path, METHOD).digest
