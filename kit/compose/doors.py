@@ -59,7 +59,12 @@ def door(role: str, making: Making, address: Address) -> Data:
             if found
         ],
         "tasks": [
-            {"when": dates.of_task(making, task), "title": making.said(task.task), "note": "", "target": ""}
+            {
+                "when": dates.of_task(making, task),
+                "title": making.said(task.task),
+                "note": making.only_for(task.tags.cohort),
+                "target": "",
+            }
             for task in making.library.roles
             if task.role == role and making.serves(task.tags.cohort)
         ],

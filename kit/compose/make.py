@@ -44,8 +44,7 @@ def checklist(making: Making, options: Options) -> str:
 def role_tasks(making: Making, options: Options) -> str:
     """What one role does, in the order of time, with dates where the programme has them."""
     tasks = [task for task in making.library.roles if task.role == options["role"] and making.serves(task.tags.cohort)]
-    rows = [(dates.of_task(making, task), making.html(task.task)) for task in tasks]
-    return dates.hanging(rows)
+    return dates.hanging((dates.of_task(making, task), _task(making, task)) for task in tasks)
 
 
 def role_matrix(making: Making, _: Options) -> str:
@@ -277,7 +276,12 @@ def _watch_for(making: Making, found: Checklist, point: Point) -> str:
 
 
 def _bullets(making: Making, tasks: list[RoleTask]) -> str:
-    return element("ul", "".join(element("li", making.html(task.task)) for task in tasks))
+    return element("ul", "".join(element("li", _task(making, task)) for task in tasks))
+
+
+def _task(making: Making, task: RoleTask) -> str:
+    only = making.only_for(task.tags.cohort)
+    return making.html(task.task) + (f" ({for_html(only)})" if only else "")
 
 
 MAKERS: Mapping[str, Callable[[Making, Options], str]] = {

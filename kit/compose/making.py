@@ -74,8 +74,14 @@ class Making:
 
     def serves(self, cohort: str) -> bool:
         """True when content for `cohort` belongs here: on a group's page its own type, elsewhere any type in the programme."""
-        types = {self.group.based_on} if self.group else {group.based_on for group in self.programme.groups}
-        return cohort == "all" or cohort in types
+        return cohort == "all" or cohort in self._types()
+
+    def only_for(self, cohort: str) -> str:
+        """The name of the type that this is for, in a programme that has both; "" where it goes without saying."""
+        return self.say(f"cohort.{cohort}") if cohort != "all" and len(self._types()) > 1 else ""
+
+    def _types(self) -> set[str]:
+        return {self.group.based_on} if self.group else {group.based_on for group in self.programme.groups}
 
 
 def element(name: str, inside: str, **attributes: str) -> str:

@@ -9,10 +9,11 @@ from kit.model.library import RuleExample
 from kit.model.rule import RuleCard
 
 Options = Mapping[str, str]
+AMONG_GROUPS = ("mentor-manages-elsewhere", "closing-conversations")  # they lay one group beside another
 
 
 def listed(making: Making, _: Options) -> str:
-    """Every rule under what it is about, in the order in which `check` knows them."""
+    """Every rule that can say something here, under what it is about, in the order in which `check` knows them."""
     return "\n\n".join([*_accepting(making), *_areas(making)])
 
 
@@ -22,7 +23,9 @@ def _accepting(making: Making) -> Iterator[str]:
 
 
 def _areas(making: Making) -> Iterator[str]:
-    for letter, cards in groupby(making.rules, key=lambda card: card.code[0]):
+    several = len(making.programme.groups) > 1
+    told = [card for card in making.rules if several or card.name not in AMONG_GROUPS]
+    for letter, cards in groupby(told, key=lambda card: card.code[0]):
         yield f"## {making.say(f'rules.area.{letter}')}"
         yield from (part for card in cards for part in _card(making, card))
 

@@ -70,7 +70,7 @@ def months_after(on: date, months: int) -> date:
 def _timed(
     asked: Asked, found: Sequence[Event], seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]
 ) -> list[Event]:
-    anchors = _anchors(found, seminar, mentors, groups)
+    anchors = _anchors(asked, found, seminar, mentors, groups)
     return [
         Event(kind=timing.kind, on=timed(timing, anchor.on, asked.off), group=anchor.group, number=anchor.number)
         for timing in asked.library.timings
@@ -88,8 +88,10 @@ def timed(timing: Timing, anchor: date, off: DaysOff) -> date:
 
 
 def _anchors(
-    found: Sequence[Event], seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]
+    asked: Asked, found: Sequence[Event], seminar: Seminar | None, mentors: Sequence[MentorMeeting], groups: Sequence[GroupPlan]
 ) -> Mapping[str, Sequence[Event]]:
+    formats = {wish.id: wish.format for wish in asked.organisation.groups}
+    starts = [Event(kind="", on=group.meetings[0].on, group=group.id) for group in groups]
     first = min(group.meetings[0].on for group in groups)
     midway = max((meeting.on for meeting in mentors if meeting.kind == "midway"), default=_middle(groups))
     return {
@@ -97,7 +99,9 @@ def _anchors(
         "seminar": [event for event in found if event.kind == "seminar"],
         "midway": [Event(kind="", on=midway)],
         "programme-end": [event for event in found if event.kind == "programme-end"],
-        "group-start": [Event(kind="", on=group.meetings[0].on, group=group.id) for group in groups],
+        "group-start": starts,
+        "group-start-in-room": [start for start in starts if formats[start.group or ""] != "online"],
+        "group-start-on-screen": [start for start in starts if formats[start.group or ""] != "in-person"],
         "meeting": [event for event in found if event.kind == "meeting"],
         "homework-due": [event for event in found if event.kind in ("homework-due", "homework-due-conversation")],
         "closing-conversations": [event for event in found if event.kind == "closing-conversations"],

@@ -34,11 +34,16 @@ def test_a_task_after_the_end_counts_from_the_last_group_of_all(role: str, task:
     ("role", "task", "when"),
     [
         ("sponsor", "Thank the mentors in writing, with one concrete example", "18 May"),  # the 16th is Whit Sunday, the 17th Whit Monday
-        ("mentee", "Come along the first time the group meets on its own", "14 Jun"),  # the 12th is a Saturday
     ],
 )
 def test_a_task_after_its_event_is_due_on_the_next_working_day(role: str, task: str, when: str) -> None:
     assert [row["when"] for row in _page("nordby", role)["tasks"] if row["title"] == task] == [when]
+
+
+def test_what_the_group_sets_a_date_for_itself_has_none_from_us() -> None:
+    task = "Come along the first time the group meets on its own"
+
+    assert [row["when"] for row in _page("nordby", "mentee")["tasks"] if row["title"] == task] == ["Closing"]
 
 
 def test_a_task_before_its_event_is_due_on_the_working_day_before(tmp_path: Path) -> None:
@@ -107,6 +112,20 @@ def test_two_meetings_before_one_round_say_whose_mentors_meet() -> None:
         "Aspiring leaders, group B: mentor meeting before round 4",
     ]
     assert "Mentor meeting before round 1" in common
+
+
+def test_a_task_says_whose_it_is_where_there_are_groups_of_both_types() -> None:
+    def whose(name: str) -> set[str]:
+        return {row["note"] for row in _page(name, "mentee", "da")["tasks"]}
+
+    assert whose("nordby") == {"", "lederaspiranter", "ledere i dag"}
+    assert whose("minimal") == {""}
+
+
+def test_the_line_manager_sees_when_the_closing_conversations_begin() -> None:
+    titles = [row["title"] for group in _page("nordby", "line-manager")["groups"] for row in group["dates"]]
+
+    assert "Closing conversations begin" in titles
 
 
 def test_a_groups_own_list_does_not_say_its_name_again() -> None:

@@ -10,8 +10,8 @@ from tests import composed
 from tests.helpers import library, voice
 
 
-def page(language: str) -> Page:
-    return next(page for page in composed.book("nordby", language).pages if page.id == "rules")
+def page(language: str, name: str = "nordby") -> Page:
+    return next(page for page in composed.book(name, language).pages if page.id == "rules")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -22,6 +22,13 @@ def test_every_rule_stands_there_with_code_name_and_reason(language: str) -> Non
         assert f"### {card.code} `{card.name}` {{ #{card.name} }}" in written
         assert say(f"rule.{card.name}.what") in written
         assert say(f"rule.{card.name}.why") in written
+
+
+def test_one_group_reads_no_rule_about_another_group() -> None:
+    left_out = [card.name for card in check.cards() if f"`{card.name}`" not in page("da", "minimal").markdown]
+
+    assert left_out == ["mentor-manages-elsewhere", "closing-conversations"]
+    assert "et andet hold" not in page("da", "minimal").markdown
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

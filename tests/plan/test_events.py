@@ -137,6 +137,18 @@ def test_months_end_on_the_last_day_of_a_short_month() -> None:
     assert events.months_after(date(2027, 1, 15), 120) == date(2037, 1, 15)
 
 
+def test_rooms_are_booked_for_who_meets_in_one_and_a_link_for_who_meets_on_screen() -> None:
+    def booked(form: str) -> list[str]:
+        plan = programme(one(f"first_meeting: 2027-02-03, format: {form}"))
+        return [event.kind for event in plan.events if event.kind in ("booking-rooms", "booking-link")]
+
+    assert [booked(form) for form in ("in-person", "online", "hybrid")] == [
+        ["booking-rooms"],
+        ["booking-link"],
+        ["booking-rooms", "booking-link"],
+    ]
+
+
 def test_a_timing_never_crosses_its_anchor() -> None:
     assert on("before", "2027-04-05", days=-7) == "2027-03-24"  # Easter Monday → the Wednesday before Easter
     assert on("after", "2027-03-22", days=7) == "2027-03-30"  # Easter Monday → Tuesday

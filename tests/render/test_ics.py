@@ -340,18 +340,18 @@ def test_khal_shows_a_mentees_calendar_on_both_sides_of_summer_time(khal: Khal) 
     khal.take(calendars("nordby", "da")["calendar-hold-a-mentee"])
 
     assert khal.list() == [
-        "2027-01-28 - Lederaspiranter, hold A: første spørgeskema",
+        "2027-01-28 - Lederaspiranter, hold A: startmåling, fem korte spørgsmål",
         "2027-02-04 15:30-18:30 Lederaspiranter, hold A: 1. gruppemøde",
         "2027-03-01 12:00-12:15 Lederaspiranter, hold A: hjemmeopgave til 2. møde afleveres",
         "2027-03-04 15:30-18:30 Lederaspiranter, hold A: 2. gruppemøde",
         "2027-03-24 12:00-12:15 Lederaspiranter, hold A: hjemmeopgave til 3. møde afleveres",
         "2027-04-01 15:30-18:30 Lederaspiranter, hold A: 3. gruppemøde",
-        "2027-04-01 18:30-18:45 Lederaspiranter, hold A: spørgeskema på sidste møde",
+        "2027-04-01 18:30-18:45 Lederaspiranter, hold A: slutmåling på sidste møde",
         "2027-04-07 12:00-12:15 Lederaspiranter, hold A: hjemmeopgave til den individuelle samtale afleveres",
         "2027-04-12 - Lederaspiranter, hold A: individuelle samtaler",
         "2027-05-14 - Hjemmeopgaverne slettes",
         "2027-10-22 - Lederaspiranter, hold A: brev et halvt år efter",
-        "2027-10-22 - Lederaspiranter, hold A: spørgeskema et halvt år efter",
+        "2027-10-22 - Lederaspiranter, hold A: opfølgning et halvt år efter",
     ]
 
 

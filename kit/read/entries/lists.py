@@ -11,6 +11,8 @@ ANCHORS = (
     "midway",
     "programme-end",
     "group-start",
+    "group-start-in-room",
+    "group-start-on-screen",
     "meeting",
     "homework-due",
     "closing-conversations",
