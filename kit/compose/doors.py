@@ -63,7 +63,7 @@ def door(role: str, making: Making, address: Address) -> Data:
                 "when": dates.of_task(making, task),
                 "title": making.said(task.task),
                 "note": making.only_for(task.tags.cohort),
-                "target": "",
+                "target": address(f"@{task.page}") if task.page else "",
             }
             for task in making.library.roles
             if task.role == role and making.serves(task.tags.cohort)

@@ -314,6 +314,7 @@ class RoleTask:
     tags: Tags
     event: str = ""  # an event kind of the programme, e.g. seminar, meeting
     days: int = 0  # calendar days from that event; negative is before
+    page: str = ""  # where it is done: a page, or a place on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import pytest
 from kit import pipeline
 from kit.compose.doors import ROLES
 from tests.composed import book
-from tests.helpers import HOME, known
+from tests.helpers import HOME, known, library
 
 
 def _page(name: str, page: str, language: str = "en") -> Mapping[str, Any]:
@@ -153,9 +153,11 @@ def test_the_sponsor_sees_the_hours_of_the_whole_round() -> None:
 def test_from_every_date_a_click_leads_to_what_is_done_on_it(name: str, language: str) -> None:
     pages = {page.path: page.markdown for page in book(name, language).pages}
     dates = [row for role in ROLES for group in _page(name, role, language)["groups"] for row in group["dates"]]
+    tasks = [row for role in ROLES for row in _page(name, role, language)["tasks"] if row["target"]]
 
     assert [row["title"] for row in dates if not row["target"]] == []
-    for path, _, anchor in {row["target"].partition("#") for row in dates}:
+    assert len(tasks) > 30
+    for path, _, anchor in {row["target"].partition("#") for row in (*dates, *tasks)}:
         assert path in pages
         assert not anchor or f"{{ #{anchor} " in pages[path].replace("}", " "), (path, anchor)
 
@@ -170,3 +172,9 @@ def test_a_roles_pages_stand_under_their_chapters() -> None:
         if any("hr" in page.audience and page.layout == "page" and not page.part for page in chapter.pages)
     ]
     assert sum(listed.values()) == sum("hr" in page.audience and page.layout == "page" and not page.part for page in handbook.pages)
+
+
+def test_the_pages_where_tasks_are_done_are_in_the_outline() -> None:
+    pages = {page.id for section in library().outline.sections for page in section.pages}
+
+    assert {task.page.partition("#")[0] for task in library().roles if task.page} <= pages

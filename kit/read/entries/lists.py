@@ -72,6 +72,7 @@ def role_task(fields: Fields) -> RoleTask:
         role=fields.choice("role", AUDIENCES),
         phase=phase,
         task=fields.words("task"),
+        page=fields.line("page", ""),
         event=fields.line("event", ""),
         days=fields.whole("days", 0),
         tags=fields.tags(phase=phase),
