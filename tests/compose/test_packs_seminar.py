@@ -134,6 +134,31 @@ def test_the_cards_of_a_name_sheet_fill_the_sheet() -> None:
     assert len(cards.cards) == 10
 
 
+@pytest.mark.parametrize(
+    ("name", "feet"), [("fjordene", ("Group mentoring in Fjordene Partnership", "")), ("minimal", ("Gruppementor i Lilleby Kommune", ""))]
+)
+def test_a_name_card_says_the_organisation_once(name: str, feet: tuple[str, str]) -> None:
+    cards = held(pack(name), "name-cards").holds
+
+    assert isinstance(cards, sheets.Cards)
+    assert {(card.left, card.right) for card in cards.cards} == {feet}
+
+
+def test_an_apostrophe_ends_no_sentence_to_say() -> None:
+    card = held(pack("fjordene"), "handout-h9").holds
+
+    assert isinstance(card, sheets.Handout)
+    said = {step.title: step.say for step in card.steps if step.say}
+    assert said == {"Ask": ("Ask only what you don’t know.",), "Think aloud": ("I pictured …", "I know it from …", "I’m curious about …")}
+
+
+def test_a_place_that_is_not_known_begins_as_a_line_does() -> None:
+    cover = held(pack("minimal"), "cover").holds
+
+    assert isinstance(cover, sheets.Cover)
+    assert (cover.when[-1], held(pack("minimal"), "day").right) == ("Sted følger", "Sted følger")
+
+
 def test_a_sheet_to_write_on_has_lines_and_not_empty_cells() -> None:
     slip = held(pack("nordby"), "handout-h2").holds
 

@@ -324,6 +324,16 @@ def test_a_sheet_that_runs_over_is_rejected(good: Path) -> None:
     assert list(CHECKS["sheets fit"](Reading(good), moved)) != []
 
 
+@pytest.mark.parametrize(("printed", "expected"), [("certificate-anne", "anne"), ("anne", "certificate-anne")])
+def test_a_certificate_has_no_number_and_every_other_page_has_one(tmp_path: Path, printed: str, expected: str) -> None:
+    packs = {id: sample.single(Sheet(id=id, title="Bevis", holds=sheets.Prose(body_md="Anne har deltaget."))) for id in (printed, expected)}
+    file = tmp_path / "certificate.pdf"
+    file.write_bytes(pdf.render(packs[printed], sample.THEMES))
+
+    assert list(checks.pages_say_what_they_are(Reading(file), packs[printed])) == []
+    assert list(checks.pages_say_what_they_are(Reading(file), packs[expected])) != []
+
+
 def test_words_that_run_into_each_other_are_rejected(tmp_path: Path) -> None:
     """In the handbook what is done in an agenda's row ran into its title."""
     pack = sample.single(Sheet(id="agenda", title="Dagsorden", holds=sheets.Prose(body_md="<b>Fokusrunder</b><i>Én i fokus</i>")))

@@ -12,9 +12,10 @@ from tests.helpers import HOME
 ORGANISATIONS = (("nordby", "da"), ("nordby", "en"), ("minimal", "da"), ("fjordene", "en"))
 
 
+@pytest.mark.parametrize("name", ["is-this-for-us", "privacy-notice"])
 @pytest.mark.parametrize(("organisation", "language"), ORGANISATIONS)
-def test_the_test_fits_on_one_sheet(organisation: str, language: str) -> None:
-    pack = next(pack for pack in composed.packs(organisation, language) if pack.name == "sheets/is-this-for-us")
+def test_it_fits_on_one_sheet(organisation: str, language: str, name: str) -> None:
+    pack = next(pack for pack in composed.packs(organisation, language) if pack.name == f"sheets/{name}")
 
     with pikepdf.open(io.BytesIO(pdf.render(pack, HOME.themes))) as printed:
         assert len(printed.pages) == 1

@@ -28,6 +28,8 @@ from tests.pdf.reading import Reading
 MM = 72 / 25.4
 DAY_LINE = (17 + 150) * MM  # from a slide's top
 ROOM_FOR_THE_RULE = 1.6 * MM
+CUT_MARKS = 15 * MM  # from the paper's upper edge
+BELOW_THE_LETTERS = 0.8 * MM  # a word's box is lower than its letters
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 HASH = """
 import sys
@@ -265,6 +267,18 @@ def test_what_stands_on_a_card_ends_above_its_line(tmp_path: Path, language: str
             close += [foot - line for foot in above if line - foot < ROOM_FOR_THE_RULE]
     assert feet > 30
     assert close == []
+
+
+@pytest.mark.parametrize(("organisation", "language"), [("fjordene", "en"), ("minimal", "da")])
+def test_what_to_do_with_cards_stands_above_the_cut_marks(tmp_path: Path, organisation: str, language: str) -> None:
+    """The third line of an instruction ran into the marks."""
+    whole = next(pack for pack in composed.packs(organisation, language) if pack.name == "seminar-pack")
+    file = tmp_path / "cards.pdf"
+    file.write_bytes(pdf.render(dataclasses.replace(whole, sheets=tuple(filter(is_cards, whole.sheets))), sample.THEMES))
+    shown = subprocess.run(["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True).stdout
+
+    words = [(float(top), float(foot), text) for page in shown.split("<page ")[1:] for _, top, foot, text in WORD.findall(page)]
+    assert max(foot for top, foot, _ in words if top < CUT_MARKS) < CUT_MARKS + BELOW_THE_LETTERS
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

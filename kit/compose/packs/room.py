@@ -10,7 +10,7 @@ from math import ceil
 from kit.model import sheets
 
 PAGE, MARGIN = 259.0, 14.0
-HEAD, TITLE = 15.0, 12.0  # the line under the bar; a line of the title
+HEAD, TITLE, TITLE_LETTERS = 15.0, 12.0, 39  # the line under the bar; a line of the title and its letters
 LINE = 9.0  # mm between writing lines
 FACTS, FOUR_FACTS = 20.0, 26.0  # a row of up to three, or of four narrow ones
 MOST = 12  # lines for one question
@@ -43,7 +43,7 @@ def _with_a_line_more(form: sheets.Form, place: int) -> sheets.Form:
 
 def pages(form: sheets.Form, title: str) -> int:
     """How many pages the form takes when no question is split between two."""
-    room, count, taken = PAGE - MARGIN, 1, HEAD + rows(title, 34) * TITLE + opening(form)
+    room, count, taken = PAGE - MARGIN, 1, HEAD + rows(title, TITLE_LETTERS) * TITLE + opening(form)
     for height in (*map(field_height, form.fields), 8.0 * len(form.consents) + 9.5 * len(form.sign)):
         if taken + height > room:
             count, taken = count + 1, 0.0

@@ -29,7 +29,7 @@ def cover(packing: Packing, part: content.PackPart) -> list[Sheet]:
         when=(
             _day_said(making, seminar),
             making.say("clock.span", span=making.voice.clocks(seminar.start, seminar.end)),
-            seminar.place.said_in(making.voice.language),
+            capital(seminar.place.said_in(making.voice.language)),
         ),
         about=(making.say("seminar-pack.holds"), about),
         rail=tuple(_stretch(making, slot) for slot in seminar.agenda.slots),
@@ -166,7 +166,7 @@ def day(packing: Packing, _: content.PackPart) -> list[Sheet]:
             holds=holds,
             strong=_day_said(making, seminar),
             rest=making.say("clock.span", span=making.voice.clocks(seminar.start, seminar.end)),
-            right=seminar.place.said_in(making.voice.language),
+            right=capital(seminar.place.said_in(making.voice.language)),
         )
     ]
 
@@ -338,7 +338,8 @@ def name_cards(packing: Packing, _: content.PackPart) -> list[Sheet]:
     """A full sheet of cards to write names on: mentors, the one who leads, and spare ones."""
     making = packing.making
     people = making.scope["programme"]["mentors"] + 1
-    blank = sheets.Card(text_md="", left=making.scope["programme"]["name"], right=making.scope["organisation"]["short"])
+    programme, organisation = making.scope["programme"]["name"], making.scope["organisation"]["short"]
+    blank = sheets.Card(text_md="", left=programme, right="" if organisation in programme else organisation)
     made = (blank,) * (-(-people // CARDS_A_SHEET) * CARDS_A_SHEET)
     instruction = making.say("name-cards.how", people=making.voice.words(people))
     return [Sheet(id="name-cards", title=making.say("name-cards"), holds=sheets.Cards(instruction=instruction, cards=made), level=2)]
