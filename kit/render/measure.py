@@ -28,6 +28,7 @@ OVERLEAF = "{ .gm-overleaf }"  # what stands from such a heading on is for the n
 OWNER_LETTERS, OWNER_LINES, OWNER_BELOW = 38, 3, 141.0  # at a cover's foot, whose it is; mm from the title to the paper's end
 WIDE, LOGO_ROOM = 1.6, 15.0
 TITLES = ((18, 3, ""), (26, 4, "gm-long"))  # letters in a poster's line, lines
+FOOT_LETTERS, FOOT_LINE = 50, 3.9  # a card's foot: letters in a line, mm
 CARD_SIZES = ((80, "gm-large"), (150, "gm-middle"), (240, "gm-small"))
 
 
@@ -187,6 +188,11 @@ def lines(words: str, letters: int) -> int:
             count, room = count + 1, letters + 1
         room -= len(word) + 1
     return count
+
+
+def raised(card: Card) -> float:
+    """How much higher the foot of a card stands when it takes several lines: all of them stay as clear of the cut as one."""
+    return (max(1, lines(f"{card.left} {card.right}", FOOT_LETTERS)) - 1) * FOOT_LINE
 
 
 def card_size(cards: Sequence[Card]) -> str:

@@ -91,6 +91,7 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "fitted_card": fitted_card,
         "dense": measure.dense,
         "not_alone": setting.not_alone,
+        "raised": measure.raised,
         "title_size": measure.title_size,
         "wide": measure.wide,
     }

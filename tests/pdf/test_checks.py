@@ -160,11 +160,11 @@ def wrong_page_number(pdf: Pdf, _: Reading) -> None:
 
 
 def title_after_its_rule(pdf: Pdf, reading: Reading) -> None:
-    """The chapter's title stands on a later page than its anchor."""
+    """The chapter's title stands on the page after its anchor."""
     title = next(tag for tag in reading.of_kind("H2") if reading.words(tag) == "Rollen")
     (page, piece), *_ = title.pieces()
-    pdf.pages.append(pdf.pages[page])
-    title.node.K = Array([Dictionary(Type=Name.MCR, Pg=pdf.pages[-1].obj, MCID=piece)])
+    pdf.pages.insert(page + 1, pdf.pages[page])
+    title.node.K = Array([Dictionary(Type=Name.MCR, Pg=pdf.pages[page + 1].obj, MCID=piece)])
 
 
 def link_to_nowhere(_: Pdf, reading: Reading) -> None:

@@ -15,7 +15,7 @@ from kit.model.book import Pack
 from kit.model.problem import Invalid, Place, Problem
 from kit.model.roster import Person, Roster
 from kit.model.source import Picture
-from kit.render import pdf
+from kit.render import figures, pdf
 from tests.elsewhere import build
 from tests.helpers import HOME, LEAST, known, voice
 
@@ -23,6 +23,7 @@ ENDLESS = "Ø" * 120
 NOBLE = "Åse-Marie Wilhelmine Christiansdatter von Rosenkrantz-Gyldenløve til Øster Nørregård"
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
 MM = 72 / 25.4
+CUTS, HIGH, CLEAR = (22.0, 277.0), 51.0, 3.0  # mm: five cards of 51 from 22, and what stays clear of a cut
 MIDDLE, RIGHT_EDGE = 105.0, 195.0  # mm: two cards of 90 in 210
 LONG_ORGANISATION = "Sammenslutningen af nordjyske personaleudviklingsafdelinger i Nørre-Snede, Øster Æbeltoft og Åkirkeby"
 SHAPES = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 WIDTH 10"><rect width="WIDTH" height="10"/></svg>'
@@ -79,9 +80,11 @@ LARGE = LEAST.partition("groups:")[0].replace("Lilleby Kommune", LONGEST) + "gro
 WIDE_LOGO = Picture(kind="svg", data=SHAPES.replace(b"WIDTH", b"1000"), width=1000, height=10)
 
 
-def sheets_of(folder: Path, name: str, logo: Picture | None = None) -> Pack:
-    found = known(folder, LARGE)
-    packs = compose.packs(found.source.organisation, found.programme, found.library, voice("da"), logo=logo)
+def sheets_of(folder: Path, name: str, logo: Picture | None = None, organisation: str = LONGEST) -> Pack:
+    found = known(folder, LARGE.replace(LONGEST, organisation))
+    brand = compose.colours(found.source.organisation.brand.primary)
+    drawn = figures.drawn(found.programme, found.library, voice("da"), brand, HOME.themes)
+    packs = compose.packs(found.source.organisation, found.programme, found.library, voice("da"), figures=drawn, logo=logo)
     return next(pack for pack in packs if pack.name == name)
 
 
@@ -89,9 +92,20 @@ def pages(pack: Pack) -> int:
     return len(PdfReader(BytesIO(pdf.render(pack, HOME.themes))).pages)
 
 
+@pytest.mark.parametrize("organisation", [LONGEST, "Lilleby Kommune"])
 @pytest.mark.parametrize(("name", "most"), [("poster", 2), ("sponsor-brief", 2)])
-def test_twelve_groups_and_an_endless_name_take_no_more_pages(name: str, most: int, tmp_path: Path) -> None:
-    assert pages(sheets_of(tmp_path, name)) == most
+def test_twelve_groups_and_an_endless_name_take_no_more_pages(name: str, most: int, organisation: str, tmp_path: Path) -> None:
+    """With twelve groups the drawing of the dates is high and narrow, and left the poster's title alone on its page."""
+    assert pages(sheets_of(tmp_path, name, organisation=organisation)) == most
+
+
+def test_an_endless_name_at_a_card_s_foot_stays_clear_of_the_cut(tmp_path: Path) -> None:
+    whole = sheets_of(tmp_path, "seminar-pack")
+    names = replace(whole, sheets=tuple(sheet for sheet in whole.sheets if sheet.id == "name-cards"))
+
+    below = [place[3] - CUTS[0] for place in words(names, tmp_path) if CUTS[0] < place[3] < CUTS[-1]]
+    assert len(below) > 60
+    assert max(place % HIGH for place in below) < HIGH - CLEAR
 
 
 @pytest.mark.parametrize("name", ["seminar-pack", "coordinator-guide", "handbook", "mentor-guide-hold-1-for-kommende-ledere-i-driften"])
