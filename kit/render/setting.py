@@ -14,7 +14,7 @@ NUMBER = re.compile(r"(?<![\w.,:–])(\d{1,2}) (?=[^\W\d_])")  # and what it cou
 # What stays with the word before it: the last number or letter of a name (»lokale 2«, »hold A«), a clock, what is left out.
 LAST = re.compile(r"(?<=\w) (?=(?:[A-ZÆØÅ]|\d{1,3})(?:\s*$|\s·|[,.;:?!)’”«](?!\d)))|(?<=\b[Kk]l\.) (?=\d)| (?=…)")
 SPAN = re.compile(r"(?<![\w–])\d[\d.:]*–\d[\d.:]*")
-BEFORE_A_TAG = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|strong|em|i|span)\b)")
+BEFORE_A_TAG = re.compile(r"(?<=[^\s>])[ \n](?=<(?:a|b|strong|em|i|span)\b)")
 LOOSE = re.compile(r"<li>\s+<p>")
 LONG, SHORT = 30, 22  # letters: a title that may take two lines; two words that stand together on its last one
 

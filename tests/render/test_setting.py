@@ -40,6 +40,12 @@ def test_numbers_stay_with_their_words(written: str, set_: str) -> None:
     assert setting.with_ties(body(written)) == body(set_)
 
 
+@pytest.mark.parametrize("space", [" ", "\n"])
+def test_a_space_before_a_tag_stands_in_one(space: str) -> None:
+    """Where the source's line ends, too: a line of the book held one word."""
+    assert setting.spaced_before_tags(body(f"<p>hos os.{space}<em>Ledere</em></p>")) == body("<p>hos os.<span> </span><em>Ledere</em></p>")
+
+
 def test_a_list_s_paragraphs_begin_at_its_margin() -> None:
     assert setting.spaced_before_tags(body("<li>\n<p>Et svar</p></li>")) == body("<li><p>Et svar</p></li>")
 
@@ -122,3 +128,10 @@ def test_a_basis_is_not_parted_from_what_it_speaks_of(tmp_path: Path) -> None:
         " ".join(word for word in ("Mødet", "Tegn", "Grunden", "Svaret", "Vores") if any(word in words for words in page)) for page in found
     ]
     assert {part for part in parts if part} == {"Mødet Tegn Grunden Svaret Vores"}
+
+
+def test_what_is_said_of_letters_holds_for_letters() -> None:
+    """A table of facts in the book has the same name, and had a heavy line over every row."""
+    css = (sample.THEMES / "print/print.css").read_text(encoding="utf-8")
+
+    assert re.findall(r"(?<!\.gm-letter )\.gm-facts[^{},]*", css) == [".gm-facts tbody th "]
