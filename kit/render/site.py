@@ -39,11 +39,12 @@ ECHO = re.compile(
 # Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
 SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:div|li|span|td|th|tr|/tr|/td)\b)")
 # What no line parts: kl. 12.00, den 1. marts, 2. møde, hold A, 3 February; and in a heading a short word with hyphens: one-to-one.
-WHOLE = re.compile(
-    r"(?<=\bkl\.) (?=\d)|(?<=\bden) (?=\d)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[a-zæøå])"
-    r"|(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+NUMBERED = "|".join(rf"(?<=\b{word} )" for word in ("[Hh]old", "[Gg]roup", "[Rr]ound", "[Mm]eeting", "[Hh]omework", "[Hh]jemmeopgave"))
+WHOLE = re.compile(  # begins with the space itself, so that it is looked for there alone
+    r" (?:(?<=\bkl\. )(?=\d)|(?<=\bden )(?=\d)|(?:(?<=\b\d\. )|(?<=\b\d\d\. ))(?=[a-zæøå])"
+    rf"|(?=[A-ZÆØÅ\d]\b)(?:{NUMBERED})"
+    r"|(?<=\d )(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
 )
-NUMBERED = re.compile(r"\b([Hh]old|[Gg]roup|[Rr]ound|[Mm]eeting|[Hh]omework|[Hh]jemmeopgave) (?=[A-ZÆØÅ\d]\b)")
 HEADING = re.compile(r"<h([1-3])\b[^>]*>.*?</h\1>", re.DOTALL)
 HYPHENED = re.compile(r"(?<![\w-])(?=[\w-]{3,12}(?![\w-]))\w+(?:-\w+)+(?![^<]*>)")
 MINUTES = re.compile(r"\bgm-m(\d{1,3})\b")
@@ -207,7 +208,7 @@ def environment(config: MkDocsConfig, book: Book) -> Environment:
 def unbroken(html: str) -> str:
     """The page with what belongs on one line kept there."""
     titled = HEADING.sub(lambda found: HYPHENED.sub(r'<span class="gm-whole">\g<0></span>', found[0]), html)
-    return NUMBERED.sub("\\1\u00a0", WHOLE.sub("\u00a0", titled))
+    return WHOLE.sub("\u00a0", titled)
 
 
 def parts(html: str) -> tuple[str, str, str]:
