@@ -362,3 +362,12 @@ def test_a_table_to_fill_in_does_not_say_its_first_column_twice() -> None:
     words = {ask: markup.words_of(markup.document(pack, sample.THEMES)).replace("\u00a0", " ") for ask, pack in packs.items()}
 
     assert [words["Jeg kan …"].count("Jeg kan …"), words["Mine skridt"].count("Mine skridt")] == [1, 1]
+
+
+def test_a_table_of_short_cells_is_not_drawn_as_a_letter_s_facts(tmp_path: Path) -> None:
+    """Both are called facts; on a letter they are grey between heavy lines."""
+    rows = '<thead><tr><th scope="col">Rolle</th><th scope="col">Opgave</th></tr></thead><tr><th scope="row">Mentor</th><td>Spørg</td></tr>'
+    file = tmp_path / "facts.pdf"
+    file.write_bytes(pdf.render(prose(f'<table class="gm-table gm-pair gm-facts">{rows}</table>'), sample.THEMES))
+
+    assert {shown.ink for shown in Reading(file).shown if shown.words.startswith("Mentor")} == {(0.0, 0.0, 0.0)}
