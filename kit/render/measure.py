@@ -191,8 +191,12 @@ def lines(words: str, letters: int) -> int:
 
 
 def raised(card: Card) -> float:
-    """How much higher the foot of a card stands when it takes several lines: all of them stay as clear of the cut as one."""
-    return (max(1, lines(f"{card.left} {card.right}", FOOT_LETTERS)) - 1) * FOOT_LINE
+    """How much higher the foot of a card stands so that all its lines are clear of the cut.
+
+    A foot of two parts is laid out a line higher than it is, one of a single part is not.
+    """
+    parts = [part for part in (card.left, card.right) if part]
+    return max(0, lines(" ".join(parts), FOOT_LETTERS) - (len(parts) == 2)) * FOOT_LINE
 
 
 def card_size(cards: Sequence[Card]) -> str:
