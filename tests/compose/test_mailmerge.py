@@ -46,7 +46,7 @@ def test_a_confirmation_names_group_mentor_and_dates() -> None:
     letter = said(made()["confirmation/deltager-aeroe"])
 
     assert "Kære Deltager Ærø\n" in letter
-    assert "Du er på holdet »Kvinder i ledelse«, og din mentor hedder Åse Mentorsen." in letter
+    assert "Du er på holdet »Kvinder i ledelse« hos Åse Mentorsen." in letter
     assert "Første møde · onsdag den 3. februar 2027 kl. 16.00–19.00" in letter
     assert "De næste · 3. marts, 31. marts og 28. april" in letter
     assert "Sted · Rådhuset, byrådssalen" in letter
@@ -116,7 +116,7 @@ def test_a_name_is_words_and_nothing_else() -> None:
 def test_a_group_without_a_mentor_in_the_roster_keeps_the_blank() -> None:
     without = Roster(people=tuple(person for person in known_roster().people if person.role != "mentor"))
 
-    assert "din mentor hedder [mentors navn]." in said(made(without)["confirmation/deltager-aeroe"])
+    assert "« hos [mentors navn]." in said(made(without)["confirmation/deltager-aeroe"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
