@@ -56,7 +56,8 @@ TABLE_STYLE = """\
 def render(letter: LetterText, brand: BrandColours, logo: Picture | None = None) -> bytes:
     """The letter as a Word file, with the same bytes for the same letter. `logo` in pixels: Word knows no shapes."""
     filled = DocxTemplate(BytesIO(template(letter.language, letter.sender[0], brand, logo)))
-    context = {"title": letter.subject, "sender": letter.sender, "paragraphs": [shown(paragraph) for paragraph in letter.paragraphs]}
+    paragraphs = [shown(paragraph) for paragraph in letter.paragraphs]
+    context = {"title": marked(letter.subject), "sender": letter.sender, "paragraphs": paragraphs}
     filled.render(context, jinja_env=SandboxedEnvironment(autoescape=True), autoescape=True)
     filled.docx.core_properties.title = letter.subject
     for table in filled.docx.tables:
@@ -96,7 +97,7 @@ def template(language: str, owner: str, brand: BrandColours, logo: Picture | Non
     dress(document, brand)
     for line in ("{%p for line in sender %}", "{{ line }}", "{%p endfor %}"):
         document.add_paragraph(line, style="Sender")
-    document.add_heading("{{ title }}", level=1)
+    document.add_heading("{{r title }}", level=1)
     document.add_paragraph("{%p for paragraph in paragraphs %}")
     for kind, style_name in KINDS.items():
         document.add_paragraph(f'{{%p if paragraph.kind == "{kind}" %}}')

@@ -64,6 +64,12 @@ def print_list(pack: Pack) -> dict[str, int]:
     return {sheet.split(" ")[0] if re.match(r"H\d|EV", sheet) else sheet: int(copies) for sheet, copies, _ in table.rows}
 
 
+def intro(pack: Pack) -> str:
+    table = held(pack, "print-list").holds
+    assert isinstance(table, sheets.Table)
+    return table.intro_md
+
+
 @pytest.mark.parametrize("name", ORGANISATIONS)
 def test_every_sheet_that_the_script_names_is_in_the_pack(name: str) -> None:
     whole = pack(name)
@@ -104,6 +110,8 @@ def test_one_mentor_needs_two_sets() -> None:
     listed = print_list(pack("minimal"))
 
     assert (listed["H0"], listed["H9"]) == (1, 2)
+    assert intro(pack("minimal")).startswith("Tallene er regnet ud til jer to: mentoren og dig.")
+    assert intro(pack("nordby")).startswith("Tallene er regnet ud til fire personer: mentorerne og dig.")
 
 
 def test_twelve_mentors_sit_at_two_tables_and_in_two_circles(tmp_path: Path) -> None:

@@ -157,6 +157,12 @@ def test_a_blank_that_the_sender_fills_stands_out() -> None:
     assert not [run.text for run in runs if "[" in run.text and run.style.name != "Blank"]
 
 
+def test_a_blank_in_the_subject_stands_out_too() -> None:
+    (heading,) = [line for line in opened(named("meeting-reminder")).paragraphs if line.style.name == "Heading 1"]
+
+    assert [run.text for run in heading.runs if run.style.name == "Blank"] == ["[dato]"]
+
+
 def test_steps_are_numbered_in_word_and_in_mail() -> None:
     thanks = opened(named("thanks")).paragraphs
     steps = [paragraph.text for paragraph in thanks if paragraph.style and paragraph.style.name == "List Number"]
