@@ -3,7 +3,7 @@
 All dates stand on the page; a small script marks the next one (design.md, "Dates beat the clock").
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from kit.compose import homework
@@ -101,7 +101,7 @@ def of_task(making: Making, task: RoleTask) -> str:
     )
 
 
-def _working_day(base: date, days: int, off: frozenset[date]) -> date:
+def _working_day(base: date, days: int, off: Collection[date]) -> date:
     """So many days from `base`, moved off days when nobody works: never to the other side of it, and what is months later never later."""
     on, step = base + timedelta(days=days), ONE_DAY if 0 < days < MONTHS_LATER else -ONE_DAY
     while days and on in off:

@@ -205,7 +205,7 @@ class Programme:
     events: tuple[Event, ...]
     budget: Budget
     closed: tuple[Closed, ...] = ()  # from the first date to the last
-    days_off: frozenset[date] = frozenset()  # when nobody works, from well before the first date to well after the last
+    days_off: tuple[date, ...] = ()  # when nobody works, from well before the first date to well after the last
 
     def group(self, id: str) -> GroupPlan:
         return next(group for group in self.groups if group.id == id)

@@ -144,10 +144,10 @@ def spells(off: DaysOff, first: date, last: date) -> tuple[Closed, ...]:
     return tuple(sorted([*own, *(found for found in kept if found.first <= last and found.last >= first)], key=lambda found: found.first))
 
 
-def around(off: DaysOff, first: date, last: date) -> frozenset[date]:
+def around(off: DaysOff, first: date, last: date) -> tuple[date, ...]:
     """The days on which nobody works, from well before `first` to well after `last`."""
     days = (first + ONE_DAY * number for number in range(-AROUND, (last - first).days + AROUND))
-    return frozenset(on for on in days if not off.is_working_day(on))
+    return tuple(on for on in days if not off.is_working_day(on))
 
 
 def _runs(kept: Break, days: Sequence[date]) -> Iterator[list[date]]:

@@ -12,8 +12,6 @@ KIB = 1024
 
 def inside(folder: Path, name: str, limit: int, told: Place) -> Path:
     """The real path of `folder/name`; Invalid at `told` (where the name was written) when it is not a file of this folder."""
-    if not name.strip() or "\0" in name:
-        raise Invalid((problem("D06", told, name=name),))
     root = folder.resolve()
     try:
         path = (root / name).resolve()

@@ -92,9 +92,9 @@ class Beside:
         return self.sound(lambda: picture.rebuilt(data, name, told))
 
     def named(self, *field: str) -> str | None:
-        """The name of a file; that a name is blank is told with the other fields."""
+        """The name of a file; that a name is blank, or has a sign that nobody can see, is told with the other fields."""
         name = together.at(self.made.tree, *field)
-        return name if isinstance(name, str) and name.strip() else None
+        return name if isinstance(name, str) and name.strip() and "\0" not in name else None
 
     def sound(self, found: Callable[[], Found]) -> Found | None:
         try:

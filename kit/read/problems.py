@@ -18,7 +18,6 @@ CODES: dict[str, tuple[str, ...]] = {
     "D03": ("name",),  # outside the folder
     "D04": ("name", "limit", "size"),  # too large, in KiB
     "D05": ("name",),  # may not be read
-    "D06": ("name",),  # not a name of a file
     "D07": (),  # no organisation.yaml
     # Y: the text of a YAML file
     "Y01": ("encoding",),

@@ -169,7 +169,7 @@ def test_what_can_be_fetched_is_seen_once_at_every_width(minimal: Path, opened: 
     page.set_viewport_size({"width": 390, "height": 844})
     assert fetched.count() == 1
 
-    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Hent og print").click()
+    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Hent og udskriv").click()
     assert fetched.first.evaluate("link => { const box = link.getBoundingClientRect(); return box.top < innerHeight }")
 
 

@@ -195,13 +195,13 @@ def contents_have_right_pages(reading: Reading, _: Pack) -> Complaints:
     """The number is the page on which the title itself stands: a chapter's rule may have stayed behind on the page before."""
     for item in reading.of_kind("LI"):
         found = [tag for tag in item.all() if tag.kind == "Link"]
-        number = re.search(r"(\d+)\s*$", reading.words(item))
-        if len(found) != 1 or number is None or "/Dest" not in found[0].objects[0] or not ends_in_number(reading, found[0], item):
+        number = page_after(reading, found[0], item) if len(found) == 1 else ""
+        if not number or "/Dest" not in found[0].objects[0]:
             continue
         anchor = str(found[0].objects[0].Dest)
         title, leads = reading.words(found[0]), reading.destinations.get(anchor, -1)
-        for page in {leads, page_of_title(reading, title, leads)} - {int(number[1]) - 1}:
-            yield f"»{title}« stands on page {page + 1}, not {number[1]}"
+        for page in {leads, page_of_title(reading, title, leads)} - {int(number) - 1}:
+            yield f"»{title}« stands on page {page + 1}, not {number}"
 
 
 def page_of_title(reading: Reading, title: str, anchor: int) -> int:
@@ -216,9 +216,10 @@ def asked(title: str) -> str:
     return letters(title) + "?" * title.strip().endswith("?")
 
 
-def ends_in_number(reading: Reading, link: Tag, item: Tag) -> bool:
-    """True for a line of the contents: a link and then nothing but its page."""
-    return reading.words(item).split(reading.words(link))[-1].strip().isdigit()
+def page_after(reading: Reading, link: Tag, item: Tag) -> str:
+    """The page of a line of the contents, which is a link and then nothing but its page; else nothing. A title may end in a number too."""
+    rest = reading.words(item).split(reading.words(link))[-1].strip()
+    return rest if rest.isdigit() else ""
 
 
 def items_keep_company(reading: Reading, _: Pack) -> Complaints:

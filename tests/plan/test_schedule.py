@@ -456,3 +456,8 @@ def test_the_programme_knows_when_nobody_works_from_its_first_date_to_its_last()
 
     assert plan.days_off == daysoff.around(daysoff.DaysOff(country="DK"), first, last)
     assert min(plan.days_off) < first < last < max(plan.days_off)
+
+
+def test_a_plan_tells_everything_in_one_order() -> None:
+    """A set is told in another order by another process, and then everything would be made anew."""
+    assert "set(" not in repr(programme(one("first_meeting: 2027-02-03")))

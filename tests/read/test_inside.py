@@ -31,9 +31,9 @@ def test_a_file_of_the_folder_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("", "D06"),
-        (" ", "D06"),
-        ("a\0b", "D06"),
+        ("", "D02"),
+        (" ", "D01"),
+        ("a\0b", "D01"),
         ("missing", "D01"),
         ("l" * 300, "D01"),
         ("file/below", "D01"),
