@@ -267,18 +267,12 @@ def test_those_in_the_room_ask_fifty_five_questions() -> None:
     assert len({question["asks"] for _, question in QUESTIONS}) == 55
 
 
-@pytest.mark.parametrize(("who", "question"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else value["asks"])
-def test_a_question_has_its_answer_where_one_looks_at_that_moment(who: str, question: dict[str, Any]) -> None:  # noqa: ARG001
-    there = _place(question, "da")
+@pytest.mark.parametrize(("language", "words"), [("da", "words"), ("en", "english")])
+@pytest.mark.parametrize("question", [question for _, question in QUESTIONS], ids=lambda question: question["asks"])
+def test_a_question_has_its_answer_where_one_looks_at_that_moment(question: dict[str, Any], language: str, words: str) -> None:
+    there = _place(question, language)
 
-    assert [words for words in question["words"] if words not in there] == []
-
-
-@pytest.mark.parametrize(("who", "question"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else value["asks"])
-def test_a_question_has_its_answer_in_the_same_place_in_english(who: str, question: dict[str, Any]) -> None:  # noqa: ARG001
-    there = _place(question, "en")
-
-    assert [words for words in question["english"] if words not in there] == []
+    assert [said for said in question[words] if said not in there] == []
 
 
 def _place(question: dict[str, Any], language: str) -> str:
