@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit import compose, report
-from kit.compose.packs import seminar
+from kit.compose.packs import box
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.pipeline import Known
@@ -132,7 +132,7 @@ def test_twelve_mentors_sit_at_two_tables_and_in_two_circles(tmp_path: Path) -> 
 
 
 def test_a_pair_shares_and_nobody_is_left_without() -> None:
-    assert [seminar.copies("pairs", mentors) for mentors in (1, 2, 3, 12)] == [1, 1, 2, 6]
+    assert [box.copies("pairs", mentors) for mentors in (1, 2, 3, 12)] == [1, 1, 2, 6]
 
 
 def test_the_cards_of_a_name_sheet_fill_the_sheet() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kit.compose import choose, printed
 from kit.compose.brand import colours
 from kit.compose.identity import identity
-from kit.compose.packs import chapters, forms, groups, pages, seminar, shared, single, whole
+from kit.compose.packs import box, chapters, forms, groups, handed, pages, seminar, shared, single, whole
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
 from kit.compose.stands import stands
@@ -103,18 +103,18 @@ PARTS: Mapping[str, Part] = {
     "to-write": forms.to_write,
     "log": forms.log,
     "homework": forms.homework,
-    "handout": seminar.one_handout,
+    "handout": handed.one_handout,
     "group-cover": groups.cover,
     "dates": groups.day_list,
     "guides": groups.guides,
     "seminar-cover": seminar.cover,
-    "print-list": seminar.print_list,
-    "bring-list": seminar.bring_list,
+    "print-list": box.print_list,
+    "bring-list": box.bring_list,
     "day": seminar.day,
     "script": seminar.script,
-    "handouts": seminar.handouts,
-    "cards": seminar.cards,
-    "name-cards": seminar.name_cards,
+    "handouts": handed.handouts,
+    "cards": handed.cards,
+    "name-cards": handed.name_cards,
     "slides": seminar.slides,
     "slide-show": seminar.slide_show,
     "cover": whole.cover,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kit.compose.making import Making
-from kit.compose.packs import forms, seminar, written
+from kit.compose.packs import forms, handed, seminar_day, written
 from kit.compose.packs.chapters import Chapters
 from kit.compose.packs.shared import Packing
 from kit.model import library as content
@@ -24,9 +24,9 @@ def packings(chapters: Chapters) -> Iterator[tuple[Packing, Sheet]]:
     for checklist in making.library.checklists.values():
         packing = _packing(chapters, checklist.id, checklist.title)
         yield packing, checklist_sheet(packing, checklist)
-    for handout in seminar.used_handouts(making) if making.programme.seminar else ():
+    for handout in seminar_day.used_handouts(making) if making.programme.seminar else ():
         packing = _packing(chapters, handout.id.lower(), handout.title)
-        yield packing, seminar.handout(packing, handout)
+        yield packing, handed.handout(packing, handout)
 
 
 def _packing(chapters: Chapters, name: str, title: Text) -> Packing:
