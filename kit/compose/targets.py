@@ -16,7 +16,7 @@ class Targets:
 
     def address(self, target: str, here: str) -> str:
         """`page`, `page#anchor`, `downloads/…` or `https://…` as an address relative to the page at `here`; "" when there is none."""
-        if re.match(r"[a-z]+:", target):
+        if is_whole(target):
             return target
         page, _, anchor = target.removeprefix("@").partition("#")
         path = self._path(page)
@@ -33,3 +33,8 @@ class Targets:
         if target.startswith("downloads/"):
             return self.root + target
         return f"{printed}/seminar-pack.pdf" if target.startswith("handout/") else None
+
+
+def is_whole(target: str) -> bool:
+    """Whether this is an address already (`https://…`, `mailto:…`)."""
+    return re.match(r"[a-z]+:", target) is not None

@@ -12,6 +12,7 @@ from typing import TypeVar
 from kit.compose.book import Writer
 from kit.compose.making import Making
 from kit.compose.stands import Stand
+from kit.compose.targets import is_whole
 from kit.model import sheets
 from kit.model.book import Sheet
 from kit.model.library import OutlinePage
@@ -29,7 +30,7 @@ class Chapters(Writer):
 
     def address(self, target: str) -> str:
         """Whole addresses as they are; a page of ours as a mark that `linked` settles."""
-        if re.match(r"[a-z]+:", target):
+        if is_whole(target):
             return target
         return f"#@{target.removeprefix('@')}"
 
