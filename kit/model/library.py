@@ -185,6 +185,7 @@ class Step:
     do: Text
     say: Text | None = None
     cut: tuple[str, ...] = ()  # cut sheets that no other step needs
+    needs: Text | None = None  # what only this step needs beside them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -216,58 +216,59 @@ def of_seminar(blocks: Sequence[ScriptBlock], minutes: int, start: time) -> Agen
     used = between(lengths[0], minutes, lengths[-1])
     short = max(length for length in lengths if length <= used)
     long = min(length for length in lengths if length >= used)
-    sizes = _between(blocks, short, long, used)
-    held = [(block, size) for block, size in zip(blocks, sizes, strict=True) if size]
-    slots = _slots([(block.id, block.title, block.pause) for block, _ in held], [size for _, size in held], start)
+    steps = [_steps(block) for block in blocks]
+    of = [number for number, each in enumerate(steps) for _ in each]
+    every = [minutes for each in steps for minutes in each]
+    sizes = iter(interpolated([_at(step, short) for step in every], [_at(step, long) for step in every], used, of))
+    worked = [[next(sizes) for _ in each] for each in steps]
+    held = [(block, each) for block, each in zip(blocks, worked, strict=True) if any(each)]
+    slots = _slots([(block.id, block.title, block.pause) for block, _ in held], [sum(each) for _, each in held], start)
     return Agenda(
         template="seminar",
         minutes=used,
-        slots=tuple(_with_steps(slot, block, short, long) for slot, (block, _) in zip(slots, held, strict=True)),
+        slots=tuple(replace(slot, steps=_by_part(block, each)) for slot, (block, each) in zip(slots, held, strict=True)),
         dropped=tuple(
             Dropped(item=block.id, title=block.title)
-            for block, size in zip(blocks, sizes, strict=True)
-            if not size and block.minutes.get(long)
+            for block, each in zip(blocks, worked, strict=True)
+            if not any(each) and _at(block.minutes, long)
         ),
     )
 
 
-def _between(blocks: Sequence[ScriptBlock], short: int, long: int, used: int) -> list[int]:
-    return interpolated([block.minutes.get(short, 0) for block in blocks], [block.minutes.get(long, 0) for block in blocks], used)
+def _steps(block: ScriptBlock) -> Sequence[Mapping[int, int]]:
+    """The minutes of every step; a block without steps is one."""
+    return [step.minutes for part in block.parts for step in part.steps] or [block.minutes]
 
 
-def _with_steps(slot: Slot, block: ScriptBlock, short: int, long: int) -> Slot:
-    steps = [step.minutes for part in block.parts for step in part.steps]
-    if not steps:
-        return slot
-    minutes = iter(interpolated([_at(step, short) for step in steps], [_at(step, long) for step in steps], slot.minutes))
-    parts = tuple(tuple(next(minutes) for _ in part.steps) for part in block.parts)
-    return Slot(item=slot.item, title=slot.title, start=slot.start, minutes=slot.minutes, pause=slot.pause, steps=parts)
+def _by_part(block: ScriptBlock, sizes: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    minutes = iter(sizes)
+    return tuple(tuple(next(minutes) for _ in part.steps) for part in block.parts)
 
 
 def _at(minutes: Mapping[int, int], length: int) -> int:
     return minutes.get(length, 0)
 
 
-def interpolated(short: Sequence[int], long: Sequence[int], total: int) -> list[int]:
-    """Minutes that sum to `total`, each between its short and its long.
+def interpolated(short: Sequence[int], long: Sequence[int], total: int, of: Sequence[int] = ()) -> list[int]:
+    """Minutes that sum to `total`, each between its short and its long; what is as long in both keeps its length.
 
-    What only the long version has (a lunch, a card sort) comes in its full length or not at all: when it fits without taking
-    from the rest's short lengths. What only the short version has goes when the others can take its minutes.
+    What only the long version has (a lunch, a card sort) comes in its full length or not at all: when it fits without taking from
+    the short lengths of the rest. `of` says which belong together: theirs come together, and in place of what only the short has.
     """
     if total == sum(long):
         return list(long)
     if total == sum(short):
         return list(short)
-    sizes = [0 if not few else None for few in short]
-    for number, (few, many) in enumerate(zip(short, long, strict=True)):
-        if not few and many and total - sum(size or 0 for size in sizes) - many >= sum(short):
-            sizes[number] = many
-    open_ = [number for number, size in enumerate(sizes) if size is None]
-    left = total - sum(size or 0 for size in sizes)
-    low, high = [short[number] for number in open_], [long[number] for number in open_]
-    for number, size in zip(open_, _spread(low, high, left), strict=True):
-        sizes[number] = size
-    return [size or 0 for size in sizes]
+    low, high, left = list(short), list(long), total - sum(short)
+    of = of or range(len(short))
+    for whole in dict.fromkeys(of):
+        once = [number for number, each in enumerate(of) if each == whole and not (short[number] and long[number])]
+        more = sum(long[number] - short[number] for number in once)
+        comes = more <= left and any(long[number] for number in once)
+        left -= more if comes else 0
+        for number in once:
+            low[number] = high[number] = (long if comes else short)[number]
+    return _spread(low, high, total)
 
 
 def _spread(low: Sequence[int], high: Sequence[int], total: int) -> list[int]:
@@ -275,6 +276,7 @@ def _spread(low: Sequence[int], high: Sequence[int], total: int) -> list[int]:
     if over >= 0:
         room = [max(0, many - few) for few, many in zip(low, high, strict=True)]
         taken = shared(min(over, sum(room)), room)
-        rest = shared(over - sum(taken), list(low))
+        grown = [few if more else 0 for few, more in zip(low, room, strict=True)]
+        rest = shared(over - sum(taken), grown if any(grown) else list(low))
         return [few + more + still for few, more, still in zip(low, taken, rest, strict=True)]
     return shared(total, list(low))

@@ -369,7 +369,7 @@ def test_what_stands_beside_the_script_does_not_begin_by_saying_its_heading_agai
     assert [aside.text_md for aside in asides if aside.text_md.startswith(aside.title)] == []
 
 
-@pytest.mark.parametrize(("hours", "laid"), [(3, False), (3.5, False), (4, True), (6, True)])
+@pytest.mark.parametrize(("hours", "laid"), [(3, False), (3.1, False), (3.25, True), (3.5, True), (4, True), (6, True)])
 def test_cards_that_a_day_has_no_time_for_are_not_asked_for(tmp_path: Path, hours: float, laid: bool) -> None:
     made, title = made_of(lasting(tmp_path, hours)), "Opgavekort til Det praktiske"
     listed = held(made, "print-list").holds
@@ -384,7 +384,28 @@ def test_cards_that_a_day_has_no_time_for_are_not_asked_for(tmp_path: Path, hour
         "printed": any(row[0] == title for row in listed.rows),
         "brought": any(title in task.text for group in brought.groups for task in group.tasks),
         "needed": any(title in aside.text_md for aside in beside.side),
-    } == dict.fromkeys(("cut", "printed", "brought", "needed"), laid)
+        "told": any("Læg kortene" in step.do_md for step in steps(beside)),
+        "table brought": any(task.text.startswith("Et bord ved væggen") for group in brought.groups for task in group.tasks),
+        "table needed": any("Et bord ved væggen" in aside.text_md for aside in beside.side),
+    } == dict.fromkeys(("cut", "printed", "brought", "needed", "told", "table brought", "table needed"), laid)
+    assert [task.text for group in brought.groups for task in group.tasks if re.search(r"kortene|\b[Ee]t bord\b|\btusch\b", task.text)] == (
+        ["Et bord ved væggen, eller to, hvis I er flere end seks.", "Et stort ark papir og en tusch til hvert bord."] if laid else []
+    )
+
+
+@pytest.mark.parametrize("groups", [1, 2, 12])
+@pytest.mark.parametrize("hours", HOURS)
+def test_the_focus_round_is_as_long_in_the_script_as_on_its_card(tmp_path: Path, hours: float, groups: int) -> None:
+    head, *rest = FEW.replace("HOURS", str(hours)).split("  - {name: Hold")
+    twelve = TWELVE.split("  - {name: Hold")[1:]
+    whole = made_of(known(tmp_path, "  - {name: Hold".join([head, *(rest + twelve[2:])[:groups]])))
+    script, card = held(whole, "script-focus-round").holds, held(whole, "handout-h9").holds
+
+    assert isinstance(script, sheets.Script)
+    assert isinstance(card, sheets.Handout)
+    played = next(part for part in script.parts if part.title == "Rollespil")
+    assert [step.minutes for step in played.steps] == [step.minutes for step in card.steps]
+    assert sum(step.minutes for step in card.steps) == 20
 
 
 def test_nothing_is_packed_twice() -> None:

@@ -1,5 +1,6 @@
 """Agendas sum exactly, keep every slot at its least or more, and say what had to go."""
 
+import re
 from datetime import time
 
 import pytest
@@ -386,6 +387,47 @@ def test_every_length_of_the_real_seminar_sums_and_keeps_its_pauses(length: int)
     assert all(sum(map(sum, slot.steps)) == slot.minutes for slot in found.slots if slot.steps)
     assert all(slot.minutes >= 0 and min(map(min, slot.steps), default=0) >= 0 for slot in found.slots)
     assert any(slot.pause for slot in found.slots)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("length", range(180, 361))
+def test_the_focus_round_keeps_the_minutes_of_its_card_at_every_length(length: int, language: str) -> None:
+    """It ran to 18 minutes in a short day and to 33 in a long one, with »20 minutes« on the card in the mentors' hands."""
+    card = content().blocks["handouts/h9-focus-round"].body.said_in(language)
+    first, *others = next(
+        slot.steps for slot in agenda.of_seminar(content().seminar, length, time(8, 30)).slots if slot.item == "focus-round"
+    )
+
+    assert list(first) == [int(number) for number in re.findall(r"^\| (\d+) \|", card, re.MULTILINE)]
+    assert others[0] in ((0,), (sum(first),))  # »the same times as before«
+
+
+@pytest.mark.parametrize("length", range(180, 361))
+def test_a_day_sorts_the_cards_or_reads_the_key_and_never_half_of_each(length: int) -> None:
+    """A day of 230 minutes laid the cards and then read: »no card sort today«."""
+    lay, compare, read = next(
+        slot.steps[0] for slot in agenda.of_seminar(content().seminar, length, time(8, 30)).slots if slot.item == "practice"
+    )
+
+    assert (lay, compare, read) in ((12, 10, 0), (0, 0, 9))
+
+
+@pytest.mark.parametrize("length", range(180, 361))
+def test_between_two_lengths_no_step_runs_away(length: int) -> None:
+    """A day of five hours read out the dates for ten minutes, for want of anything else to do."""
+    known = [agenda.of_seminar(content().seminar, each, time(8, 30)).slots for each in (180, 240, 360)]
+    most = {
+        (slot.item, place): max(
+            minutes for slots in known for other in slots if other.item == slot.item for minutes in [sum(other.steps, ())[place]]
+        )
+        for slot in known[-1]
+        for place in range(len(sum(slot.steps, ())))
+    }
+    found = agenda.of_seminar(content().seminar, length, time(8, 30)).slots
+
+    assert {
+        (slot.item, place) for slot in found for place, minutes in enumerate(sum(slot.steps, ())) if minutes > most[slot.item, place] + 3
+    } == set()
 
 
 def test_the_seminars_end_is_that_of_the_file_even_where_the_agenda_is_the_nearest() -> None:

@@ -95,7 +95,10 @@ def bring_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
 
 def _bring(making: Making, block: content.ScriptBlock, slot: Slot, packed: set[str]) -> sheets.Tasks:
     """What one block asks for beside what is `packed` already."""
-    wanted = [*card_lines(making, block, slot), *_sentences(making.said(block.materials))]
+    wanted = [
+        *card_lines(making, block, slot),
+        *(thing for needed in seminar_day.other_things(block, slot) for thing in _sentences(making.said(needed))),
+    ]
     tasks = [thing for thing in wanted if thing not in packed]
     when = " · ".join([making.say("clock.in-line", span=making.voice.clock(slot.start)), *block.handouts])
     return sheets.Tasks(title=making.said(block.title), when=when, tasks=tuple(sheets.Task(text=task) for task in tasks))

@@ -109,7 +109,7 @@ def _side(making: Making, block: content.ScriptBlock, slot: Slot) -> tuple[sheet
     """The narrow column: what you need, with few mentors, if time is short, where to read more, and the basis."""
     few = block.few_mentors if making.scope["programme"]["few_mentors"] else None
     handouts = f"{making.voice.several(block.handouts)}." if block.handouts else ""
-    needed = (handouts, *card_lines(making, block, slot), making.markdown(block.materials))
+    needed = (handouts, *card_lines(making, block, slot), *map(making.markdown, seminar_day.other_things(block, slot)))
     entries = (
         (making.say("script.needs"), " ".join(words for words in needed if words)),
         (making.say("script.few"), making.markdown(few)),

@@ -96,7 +96,13 @@ def _part(fields: Fields) -> Part:
 
 
 def _step(fields: Fields) -> Step:
-    return Step(minutes=fields.minutes("minutes"), do=fields.words("do"), say=fields.maybe_words("say"), cut=fields.names("cut"))
+    return Step(
+        minutes=fields.minutes("minutes"),
+        do=fields.words("do"),
+        say=fields.maybe_words("say"),
+        cut=fields.names("cut"),
+        needs=fields.maybe_words("needs"),
+    )
 
 
 def _snag(fields: Fields) -> Snag:
