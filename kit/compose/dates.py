@@ -25,7 +25,7 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
     "survey-baseline": ("hr", "mentee"),
     "survey-end": ("hr", "mentor", "mentee"),
     "survey-follow-up": ("hr", "mentee"),
-    "six-months-follow-up": ("hr", "mentee", "sponsor"),
+    "six-months-follow-up": ("hr", "mentee"),
     "final-report": ("hr", "sponsor"),
     "homework-deletion": ("hr", "mentor", "mentee"),
 }

@@ -5,7 +5,7 @@ two files and no code: its locale and date patterns are sentences too.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import time
 
 from babel.dates import format_date, format_time
@@ -13,6 +13,8 @@ from babel.numbers import format_currency, format_decimal
 
 from kit.model.problem import Reason
 from kit.model.words import Text
+
+Said = Callable[[datetime.date], str]
 
 
 class Voice:
@@ -64,6 +66,23 @@ class Voice:
     def short_day_month(self, on: datetime.date) -> str:
         """3. feb. · 3 Feb"""
         return format_date(on, self.sentences["format.short-day-month"], locale=self.locale)
+
+    def days(self, first: datetime.date, last: datetime.date) -> str:
+        """12.–22. april, 26. april – 7. maj · 12–22 April, 26 April – 7 May"""
+        return self._days(first, last, self.day_month, self.day_month)
+
+    def short_days(self, first: datetime.date, last: datetime.date) -> str:
+        """12.–22. apr., 26. apr. – 7. maj · 12–22 Apr, 26 Apr – 7 May"""
+        return self._days(first, last, self.short_day_month, self.short_day_month)
+
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """12.–22. april 2027 · 12–22 April 2027; the year once, unless there are two."""
+        return self._days(first, last, self.day_month if first.year == last.year else self.date, self.date)
+
+    def _days(self, first: datetime.date, last: datetime.date, start: Said, end: Said) -> str:
+        if (first.year, first.month) == (last.year, last.month):
+            return self.sentences["format.days-in-month"].format(day=first.day, last=end(last))
+        return self.sentences["format.days"].format(first=start(first), last=end(last))
 
     def weekday(self, on: datetime.date) -> str:
         return format_date(on, "EEEE", locale=self.locale)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kit import pipeline
+from kit.compose.dates import LEADS, WHO
 from kit.compose.doors import ROLES
 from tests.composed import book
 from tests.helpers import HOME, known, library
@@ -178,3 +179,10 @@ def test_the_pages_where_tasks_are_done_are_in_the_outline() -> None:
     pages = {page.id for section in library().outline.sections for page in section.pages}
 
     assert {task.page.partition("#")[0] for task in library().roles if task.page} <= pages
+
+
+def test_a_letters_date_is_only_for_who_sends_it_and_who_gets_it() -> None:
+    to = {letter.id: letter.to for letter in library().letters}
+    dated = {kind: to[page.removeprefix("letters#letter-")] for kind, page in LEADS.items() if page.startswith("letters#")}
+
+    assert {kind for kind, reader in dated.items() if not {*WHO.get(kind, ("hr",))} <= {"hr", reader}} == set()

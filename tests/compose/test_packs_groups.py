@@ -45,7 +45,7 @@ def test_a_cover_shows_the_meetings_and_the_conversations() -> None:
         ("1", "Torsdag den 4. februar", False),
         ("2", "Torsdag den 4. marts", False),
         ("3", "Torsdag den 1. april", False),
-        ("", "12. april–22. april", True),
+        ("", "12.–22. april", True),
     ]
 
 

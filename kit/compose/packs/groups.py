@@ -43,7 +43,7 @@ def _stations(packing: Packing, group: GroupPlan) -> Iterator[sheets.Station]:
         )
     closing = group.closing_conversations
     if closing:
-        when = making.say("span", first=making.voice.day_month(closing.first_day), last=making.voice.day_month(closing.last_day))
+        when = making.voice.days(closing.first_day, closing.last_day)
         days = (closing.last_day - closing.first_day).days
         yield sheets.Station(day=(closing.first_day - first).days, when=when, title=making.say("closing.each"), days=days)
 

@@ -20,7 +20,7 @@ from kit.model.library import Piece
 
 MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
 MANY = 4  # groups; with more the sponsor's first page holds no line for each
-TOLD = ("midway-adjustment", "final-report", "six-months-follow-up")  # when the sponsor hears more
+TOLD = ("midway-adjustment", "final-report")  # when the sponsor hears more
 
 
 def cover(packing: Packing, part: content.PackPart) -> list[Sheet]:

@@ -174,7 +174,7 @@ def column(group: GroupPlan, spoken: Spoken, x: float, start: float, scale: Scal
         first, last = group.closing_conversations.first_day, group.closing_conversations.last_day
         top = max(scale.y(first), bottom + 9)
         bottom = max(scale.y(last), top + 40)
-        days = conversation_days(first, last, spoken)
+        days = spoken.voice.short_days(first, last)
         shapes += [
             Line(x=middle, y=end + SQUARE / 2, to_x=middle, to_y=top, stroke="ink", width=1.5),
             Box(x=x, y=top, wide=SQUARE, high=bottom - top, fill="paper", stroke="ink", width=1.5),
@@ -182,14 +182,6 @@ def column(group: GroupPlan, spoken: Spoken, x: float, start: float, scale: Scal
         ]
         bottom = max(bottom, top + 40)
     return shapes, bottom
-
-
-def conversation_days(first: date, last: date, spoken: Spoken) -> str:
-    """12.–22. apr. · 26. apr. – 7. maj"""
-    end = spoken.voice.short_day_month(last)
-    if (first.year, first.month) == (last.year, last.month):
-        return spoken.say("span-in-month", day=first.day, last=end)
-    return spoken.say("span", first=spoken.voice.short_day_month(first), last=end)
 
 
 def square(meeting: Meeting, spoken: Spoken, x: float, y: float) -> list[Shape]:
@@ -240,19 +232,15 @@ def rows(programme: Programme, spoken: Spoken) -> Iterator[tuple[str, str, str]]
         name = group.name.said_in(voice.language)
         yield from ((name, spoken.say("meeting-row", number=meeting.number), voice.date(meeting.on)) for meeting in group.meetings)
         if found := group.closing_conversations:
-            yield name, spoken.say("conversations-row"), _days(found.first_day, found.last_day, spoken)
+            yield name, spoken.say("conversations-row"), voice.dates(found.first_day, found.last_day)
     for closed in programme.closed:
-        yield spoken.say("all-groups"), closed_named(closed, spoken), _days(closed.first, closed.last, spoken)
-
-
-def _days(first: date, last: date, spoken: Spoken) -> str:
-    return spoken.say("days", first=spoken.voice.date(first), last=spoken.voice.date(last))
+        yield spoken.say("all-groups"), closed_named(closed, spoken), voice.dates(closed.first, closed.last)
 
 
 def closures(programme: Programme, spoken: Spoken) -> list[str]:
     """The grey fields: what they are, and when."""
     named = [
-        spoken.say("closed-note", name=closed_named(closed, spoken), days=conversation_days(closed.first, closed.last, spoken))
+        spoken.say("closed-note", name=closed_named(closed, spoken), days=spoken.voice.short_days(closed.first, closed.last))
         for closed in programme.closed
     ]
     return [spoken.say("grey", closed="; ".join(named))] if named else []
