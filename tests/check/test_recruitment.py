@@ -19,7 +19,7 @@ def test_fewer_years_than_the_methods_are_told_beside_them() -> None:
     (finding,) = findings(programme="minimum_seniority_years: 1")
 
     assert said(finding).startswith("I beder om ét års ansættelse, og metoden om mindst to.")
-    assert said(finding, "en").startswith("You ask for one year of employment, and the method for at least two.")
+    assert said(finding, "en").startswith("You ask for one year of employment, and the method asks for at least two.")
 
 
 def test_under_two_years_when_the_group_starts_is_a_warning() -> None:
