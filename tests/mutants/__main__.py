@@ -34,11 +34,11 @@ def main() -> int:
     if given.explained:
         seen = [result for result in plugin.results if result.is_killed]
         for result in seen:
-            tell(f"seen after all: {' '.join(result.name)}")
+            tell(f"seen after all: {' '.join(map(str, result.names[0]))}")
         return 1 if seen else 0
-    gone = set(reasons) - {result.name for result in plugin.results} if given.every == 1 else set()
-    for name, fault in sorted(each for each in gone if each[0].partition(":")[0] in modules):
-        tell(f"explained, and there no more: {name} {fault}")
+    gone = set(reasons) - {name for result in plugin.results for name in result.names} if given.every == 1 else set()
+    for name, fault, nth in sorted(each for each in gone if each[0].partition(":")[0] in modules):
+        tell(f"explained, and there no more: {name} {fault} {nth}")
     killed = sum(1 for each in plugin.results if each.is_killed)
     known = sum(1 for each in plugin.results if each.why)
     share = killed / max(1, len(plugin.results))
@@ -50,7 +50,7 @@ def main() -> int:
 
 def explained() -> Explained:
     entries = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8"))
-    return {(entry["of"], entry["fault"]): entry["why"] for entry in entries}
+    return {(entry["of"], entry["fault"], entry.get("nth", 0)): entry["why"] for entry in entries}
 
 
 def tell(line: str) -> None:

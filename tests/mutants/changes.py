@@ -6,6 +6,7 @@ patterns of `words(…)`: they are data, measured on the lists of sentences.
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -45,23 +46,28 @@ class Mutant:
     before: str
     after: str
     number: int  # among the mutants of its source
+    nth: int  # of the same faults in its owner, from 1
     tree: Callable[[], ast.Module]  # the whole faulty source
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     number = 0
+    same: Counter[tuple[str, str, str]] = Counter()
     for owner, is_function, body, tree_place in owners(tree):
         for path, node in nodes(body):
             for after in faults(node):
                 if ast.unparse(after) != ast.unparse(node):
+                    fault = owner, ast.unparse(node), ast.unparse(after)
+                    same[fault] += 1
                     yield Mutant(
                         owner=owner,
                         is_function=is_function,
                         line=getattr(node, "lineno", body.lineno),
-                        before=ast.unparse(node),
-                        after=ast.unparse(after),
+                        before=fault[1],
+                        after=fault[2],
                         number=number,
+                        nth=same[fault],
                         tree=lambda place=tree_place, path=path, after=after: with_fault(source, (*place, *path), after),  # type: ignore[misc]
                     )
                     number += 1

@@ -41,7 +41,8 @@ TESTED_WITH = {
 }
 
 
-Explained = Mapping[tuple[str, str], str]  # module:owner and before → after: why nobody could notice
+Name = tuple[str, str, int]  # module:owner, before → after, and which of several the same in it; 0 for all of them
+Explained = Mapping[Name, str]  # why nobody could notice
 
 
 @dataclass(slots=True)
@@ -54,12 +55,14 @@ class Result:
     why: str = ""
 
     @property
-    def name(self) -> tuple[str, str]:
-        return name_of(self.module, self.mutant)
+    def names(self) -> tuple[Name, Name]:
+        return names_of(self.module, self.mutant)
 
 
-def name_of(module: str, mutant: Mutant) -> tuple[str, str]:
-    return f"{module}:{mutant.owner}", f"{mutant.before} → {mutant.after}"
+def names_of(module: str, mutant: Mutant) -> tuple[Name, Name]:
+    """How explained.yaml may name it: alone, or with those that are the same."""
+    name = f"{module}:{mutant.owner}", f"{mutant.before} → {mutant.after}"
+    return (*name, mutant.nth), (*name, 0)
 
 
 class Mutation:
@@ -92,7 +95,7 @@ class Mutation:
         which = Which(module, ast.parse(source), items, called)
         saw: list[int] = []  # the tests that saw a fault of this module, the last one first: they see most of the others too
         for mutant in mutants(source):
-            why = self.explained.get(name_of(name, mutant), "")
+            why = next((self.explained[each] for each in names_of(name, mutant) if each in self.explained), "")
             if mutant.number % self.every or (self.asked and not why):
                 continue
             if why and not self.asked:
