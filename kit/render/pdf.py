@@ -18,7 +18,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid, Place, Problem
-from kit.render import afterwork, letters, sheets
+from kit.render import afterwork, letters, sheets, spilt
 
 SCHEME = "kit:"
 LOGO = "logo"
@@ -109,7 +109,7 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]
     fetcher = Ours(pack, themes)
     written = b""
     with listening() as said, uncollected(), suppress(FatalURLFetchingError):  # the fetcher remembers what it refused
-        document = layout(html, fetcher)
+        html, document = settled(html, fetcher)
         for _ in range(PASSES):  # seen in a book of 228 pages: WeasyPrint's last repagination moved a heading and not its number
             if numbers_mended(document):
                 break
@@ -123,6 +123,20 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]
 
 def layout(html: str, fetcher: Ours) -> weasyprint.Document:
     return weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render(**OPTIONS)
+
+
+def settled(html: str, fetcher: Ours) -> tuple[str, weasyprint.Document]:
+    """The layout, and again with those sheets set tighter whose last few lines then stand on the page before."""
+    document = layout(html, fetcher)
+    over = spilt.spilt(document.pages)
+    while over:
+        tight = spilt.tightened(html, set().union(*over.values()))
+        closer = layout(tight, fetcher)
+        still = over.keys() & spilt.spilt(closer.pages).keys()
+        if not still:
+            return tight, closer
+        over = {sheet: around for sheet, around in over.items() if sheet not in still}
+    return html, document
 
 
 def places(document: weasyprint.Document) -> dict[str, int]:

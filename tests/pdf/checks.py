@@ -18,6 +18,7 @@ from pypdf import PdfReader, PdfWriter
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.render import sheets as printed
+from kit.render import spilt
 from tests.pdf import viewers
 from tests.pdf.reading import Reading, Tag
 from tests.pdf.sample import THEMES
@@ -37,6 +38,7 @@ GLUED = re.compile(r"[a-zæøåé.?!][A-ZÆØÅÉ][a-zæøåé]")
 SUBSET = re.compile(r"/[A-Z]{6}\+")
 WORD_END = re.compile(r'<word [^>]*yMax="([\d.]+)"')
 MARKS_BEGIN, CARDS_BEGIN = 17 / 25.4 * 72, 24 / 25.4 * 72  # from the paper's top, as themes/print/cut.svg draws them
+FILLED, ABOVE_FOOT, INK = 0.25, 0.93, 215  # of a page's height, twice; the palest grey of a writing line, drawn small
 WHITE = (1.0, 1.0, 1.0)
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -365,6 +367,26 @@ def sheets_fit(reading: Reading, pack: Pack) -> Complaints:
             yield f"»{sheet.title}« takes {end - start} pages"
 
 
+def last_pages_hold_something(reading: Reading, pack: Pack) -> Complaints:
+    """No sheet ends a few lines down a page of its own. In a book a chapter may."""
+    starts = sorted(reading.destinations[sheet.id] for sheet in pack.sheets if sheet.id in reading.destinations)
+    with_words = sorted({page for page, _ in reading.marked})
+    for start, end in pairwise([*starts, len(reading.pdf.pages)]):
+        pages = [page for page in with_words if start <= page < end]
+        if len(pages) > 1 and len(reading.pdf.pages) <= spilt.A_BOOK and (inked := ink_ends(reading.file, pages[-1])) < FILLED:
+            yield f"page {pages[-1] + 1} is used {inked:.0%} down"
+
+
+def ink_ends(file: Path, page: int) -> float:
+    """How far down a page something is drawn, as a part of its height; its foot does not count."""
+    number = str(page + 1)
+    drawn = subprocess.run(["pdftoppm", "-r", "30", "-gray", "-f", number, "-l", number, file], capture_output=True, check=True).stdout
+    _, size, _, dots = drawn.split(b"\n", 3)
+    width, height = map(int, size.split())
+    rows = [min(dots[row * width : (row + 1) * width]) < INK for row in range(round(height * ABOVE_FOOT))]
+    return max((row for row, inked in enumerate(rows) if inked), default=0) / height
+
+
 CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "language and title": language_and_title,
     "headings step": headings_step,
@@ -394,6 +416,7 @@ CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "words are apart": words_are_apart,
     "file is sound": file_is_sound,
     "sheets fit": sheets_fit,
+    "last pages hold something": last_pages_hold_something,
 }
 
 

@@ -324,6 +324,20 @@ def test_a_sheet_that_runs_over_is_rejected(good: Path) -> None:
     assert list(CHECKS["sheets fit"](Reading(good), moved)) != []
 
 
+def test_a_last_page_of_a_few_lines_is_rejected_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On paper two lines stood alone on the seminar pack's fourth page."""
+    chapter = Sheet(id="before", title="Før dagen", holds=sheets.Prose(body_md="\n\n".join(["Mentor spørger, og mentee svarer."] * 35)))
+    pack = sample.single(chapter)
+    mended, spilt = tmp_path / "mended.pdf", tmp_path / "spilt.pdf"
+    mended.write_bytes(pdf.render(pack, sample.THEMES))
+    monkeypatch.setattr("kit.render.spilt.FEW", 0)
+    spilt.write_bytes(pdf.render(pack, sample.THEMES))
+
+    assert (len(Reading(mended).pdf.pages), len(Reading(spilt).pdf.pages)) == (1, 2)
+    assert list(checks.last_pages_hold_something(Reading(mended), pack)) == []
+    assert list(checks.last_pages_hold_something(Reading(spilt), pack)) != []
+
+
 @pytest.mark.parametrize(("printed", "expected"), [("certificate-anne", "anne"), ("anne", "certificate-anne")])
 def test_a_certificate_has_no_number_and_every_other_page_has_one(tmp_path: Path, printed: str, expected: str) -> None:
     packs = {id: sample.single(Sheet(id=id, title="Bevis", holds=sheets.Prose(body_md="Anne har deltaget."))) for id in (printed, expected)}
@@ -423,6 +437,6 @@ def test_a_browser_shows_a_whole_file_and_no_broken_one(good: Path, tmp_path: Pa
 
 
 def test_every_check_has_a_spoiled_file() -> None:
-    others = {"file is sound", "sheets fit", "words are apart", "items keep company", "marks are free"}
+    others = {"file is sound", "sheets fit", "words are apart", "items keep company", "marks are free", "last pages hold something"}
 
     assert {check for check, _ in SPOILED} | others == set(CHECKS)
