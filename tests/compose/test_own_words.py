@@ -7,7 +7,7 @@ import pytest
 
 from kit import compose
 from tests import composed
-from tests.helpers import LEAST, known, voice
+from tests.helpers import LEAST, example, known, voice
 
 ELSEWHERE = {"da": r"\bet andet hold\b", "en": r"\banother group\b"}
 OF_ALL = {"rules", "faq"}  # what the rules look at and what people ask, whatever the programme
@@ -57,3 +57,12 @@ def test_two_parts_at_loggerheads_are_called_what_the_organisation_calls_them(tm
     book = compose.book(found.source.organisation, found.programme, found.library, voice("da"))
 
     assert any("at deres centre er på nakken af hinanden" in page.markdown for page in book.pages)
+
+
+@pytest.mark.parametrize("name", ["nordby", "fjordene"])
+def test_in_english_a_sentence_quotes_the_strategys_name(name: str) -> None:
+    strategy = str(voice("en").value(example(name).source.organisation.programme.strategy))
+    lines = [line for page in composed.book(name, "en").pages for line in page.markdown.splitlines() if strategy in line]
+
+    assert len(lines) > 4
+    assert [line for line in lines if not line.startswith("|") and f"‘{strategy}’" not in line] == []
