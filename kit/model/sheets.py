@@ -401,10 +401,14 @@ class Slides:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster:
-    """The programme on one sheet for the wall; `figure` is finished SVG, `address` becomes a code to point a phone at."""
+    """The programme on one sheet for the wall; `figure` is finished SVG, `address` becomes a code to point a phone at.
+
+    `dates` stand instead of a drawing that would be too small to read.
+    """
 
     paper: str  # A3, A4
     figure: str
+    dates: Table | None = None
     say: str
     points: tuple[Hint, ...]
     address: str = ""

@@ -99,6 +99,15 @@ def test_twelve_groups_and_an_endless_name_take_no_more_pages(name: str, most: i
     assert pages(sheets_of(tmp_path, name, organisation=organisation)) == most
 
 
+def test_twelve_groups_have_their_dates_in_a_table_that_is_read_from_afar(tmp_path: Path) -> None:
+    """Drawn, twelve groups were as narrow as a thumb."""
+    whole = sheets_of(tmp_path, "poster", organisation="Lilleby Kommune")
+    table = whole.sheets[1].holds.dates
+
+    assert [whole.sheets[1].holds.figure, table.head, len(table.rows)] == ["", ("Hold", "1. møde", "2. møde", "3. møde", "4. møde"), 12]
+    assert min(place[3] - place[1] for place in words(replace(whole, sheets=whole.sheets[1:]), tmp_path)) > 3
+
+
 @pytest.mark.parametrize("organisation", [LONGEST, "Lilleby Kommune"])
 def test_a_name_at_a_card_s_foot_stays_clear_of_the_cut(tmp_path: Path, organisation: str) -> None:
     whole = sheets_of(tmp_path, "seminar-pack", organisation=organisation)

@@ -17,6 +17,7 @@ from kit.model import library as content
 from kit.model import sheets
 from kit.model.book import Sheet
 from kit.model.library import Piece
+from kit.model.programme import GroupPlan
 
 MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
 MANY = 4  # groups; with more the sponsor's first page holds no line for each
@@ -154,6 +155,8 @@ def _as_chapter(stand: Stand) -> Stand:
 
 # --- the poster
 
+MOST_DRAWN = 3  # groups; more are drawn below each other, and too small to read on a wall
+
 
 def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """The programme on a page: dates, what it asks, what it does not promise, and where to read more."""
@@ -162,15 +165,40 @@ def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
     points = ("meet", "asks", "no-promise")
     hints = [sheets.Hint(title=making.say(f"poster.{point}"), text_md=_point(making, point)) for point in points]
     contact = sheets.Hint(title=making.say("poster.ask"), text_md=_contact(making))
+    drawn = "timeline" in making.figures and len(making.programme.groups) <= MOST_DRAWN
     holds = sheets.Poster(
         paper=paper,
-        figure=apart(making.figures["timeline"].svg if "timeline" in making.figures else "", paper.lower()),
+        figure=apart(making.figures["timeline"].svg, paper.lower()) if drawn else "",
+        dates=None if drawn else _all_dates(making),
         say=making.say("poster.say"),
         points=(*hints, contact),
         address=site,
     )
     title = f"{making.scope['programme']['name']} {making.programme.groups[0].meetings[0].on.year}"
     return [Sheet(id=f"poster-{paper.lower()}", title=title, holds=holds, level=1 if paper == "A3" else 2)]
+
+
+def _all_dates(making: Making) -> sheets.Table:
+    """A row for each group, a column for each meeting."""
+    voice, programme = making.voice, making.programme
+    groups = programme.groups
+    count = max(len(group.meetings) for group in groups)
+    talks = any(group.closing_conversations for group in groups)
+    days = sorted(meeting.on for group in groups for meeting in group.meetings)
+    head = [making.say("figure.group"), *(capital(making.say("figure.meeting-row", number=number)) for number in range(1, count + 1))]
+    return sheets.Table(
+        caption=making.say("figure.timeline", first=voice.month(days[0]), last=f"{voice.month(days[-1])} {days[-1].year}"),
+        head=(*head, making.say("figure.conversations")) if talks else tuple(head),
+        rows=tuple(_dates_of(making, group, count, talks=talks) for group in groups),
+        intro_md=making.say("figure.seminar", date=voice.day_month(programme.seminar.on)) if programme.seminar else "",
+    )
+
+
+def _dates_of(making: Making, group: GroupPlan, count: int, *, talks: bool) -> tuple[str, ...]:
+    voice, found = making.voice, group.closing_conversations
+    meetings = [voice.short_day_month(meeting.on) for meeting in group.meetings]
+    last = [voice.short_days(found.first_day, found.last_day) if found else "–"] if talks else []
+    return (group.name.said_in(voice.language), *meetings, *["–"] * (count - len(meetings)), *last)
 
 
 def _point(making: Making, point: str) -> str:
