@@ -106,7 +106,7 @@ def _pack(making: Making, name: str, title: str, made: list[Sheet], logo: Pictur
         language=making.voice.language,
         title=title,
         subject=f"{carried.programme} · {carried.organisation}",
-        foot=" · ".join((title, making.say("personal.private"), carried.stamp)),
+        foot=" · ".join((title, making.say("personal.private").rstrip("."), carried.stamp)),
         identity=carried,
         sheets=tuple(made),
         brand=colours(making.organisation.brand.primary),

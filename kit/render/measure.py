@@ -29,6 +29,7 @@ OWNER_LETTERS, OWNER_LINES, OWNER_BELOW = 38, 3, 141.0  # at a cover's foot, who
 WIDE, LOGO_ROOM = 1.6, 15.0
 TITLES = ((18, 3, ""), (26, 4, "gm-long"))  # letters in a poster's line, lines
 FOOT_LETTERS, FOOT_LINE = 50, 3.9  # a card's foot: letters in a line, mm
+NAME, WORD = 36, 15  # letters of a name that stands alone on a card in large type, and of its longest word
 CARD_SIZES = ((80, "gm-large"), (150, "gm-middle"), (240, "gm-small"))
 
 
@@ -202,4 +203,6 @@ def raised(card: Card) -> float:
 def card_size(cards: Sequence[Card]) -> str:
     """The class of a set of cards: the longer its longest text, the smaller all of them."""
     longest = max(len(card.text_md) for card in cards)
+    if longest <= NAME and all(len(word) <= WORD for card in cards for word in card.text_md.split()):
+        return "gm-huge"
     return next((name for most, name in CARD_SIZES if longest <= most), "gm-tiny")

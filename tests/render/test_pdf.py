@@ -19,7 +19,7 @@ from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid
 from kit.model.source import Picture
-from kit.render import pdf
+from kit.render import measure, pdf
 from kit.render import sheets as markup
 from tests import composed
 from tests.pdf import sample, vera, viewers
@@ -322,6 +322,11 @@ def test_a_wrong_number_of_as_many_digits_is_put_right_where_it_stands(wrong: st
 
     assert pdf.numbers_mended(document) is mended
     assert (right, box.text) == ("2", "2" if mended else wrong)
+
+
+@pytest.mark.parametrize(("name", "large"), [("Åse Ærø", True), ("Bo " + "Mellemstedslovkvist", False), ("Åse " * 10, False)])
+def test_a_name_alone_on_its_card_is_large_where_it_stays_whole(name: str, large: bool) -> None:
+    assert (measure.card_size((sheets.Card(text_md="Bo"), sheets.Card(text_md=name))) == "gm-huge") is large
 
 
 def test_nobody_but_pdf_knows_weasyprint() -> None:
