@@ -65,11 +65,20 @@ class Shown:
 
     def rows(self, page: str, section: str = "") -> int:
         """Rows in the tables of a page, or of one of its sections."""
+        return len(re.findall("<tr", self.table(page, section)))
+
+    def fields(self, section: str) -> int:
+        """Fields of a form: one in a row, or several that say the same."""
+        heads = re.findall(r"(?s)<th\b.*?</th>", self.table("forms", section))
+        return sum(max(1, head.count("<li>")) for head in heads)
+
+    def table(self, page: str, section: str) -> str:
+        """What stands under the heads of a page's tables, or of the one in a section."""
         inside = self.html(page)
         if section:
             _, _, inside = inside.partition(f'id="{section}"')
             inside = inside.partition("<h2")[0].partition("</table>")[0]
-        return len(re.findall("<tr", re.sub(r"(?s)<thead>.*?</thead>", "", inside)))
+        return re.sub(r"(?s)<thead>.*?</thead>", "", inside)
 
     def anchors(self, page: str, *names: str) -> bool:
         return all(f'id="{name}"' in self.html(page) for name in names)
@@ -118,7 +127,7 @@ def rows(page: str, name: str = "", least: int = 3) -> Proof:
 def form(name: str, least: int = 3) -> Proof:
     """A form on the page of forms and as a sheet of its own, with so many things to fill in."""
     return lambda shown: both(
-        told(shown.rows("forms", f"form-{name}"), f"fields of {name}", least), "a sheet" if f"sheets/{name}" in shown.sheets else ""
+        told(shown.fields(f"form-{name}"), f"fields of {name}", least), "a sheet" if f"sheets/{name}" in shown.sheets else ""
     )
 
 

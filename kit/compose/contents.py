@@ -20,7 +20,7 @@ def overview(making: Making, _: Options) -> str:
             f"## {making.say('contents.by-chapter')}",
             *(_part(title, pages) for title, pages in chapters),
             f"## {making.say('contents.by-role')}",
-            *(_part(title, pages) for title, pages in roles),
+            *(f"/// fold | {title}\n{_links(_link(page, page.title) for page in pages)}\n///" for title, pages in roles),
         ]
     )
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal
 
-from kit.compose import choose
+from kit.compose import choose, dates
 from kit.compose.fill import Filler
 from kit.compose.making import Making
 from kit.compose.scope import scope
 from kit.compose.terms import replacer
 from kit.model.letter import LetterText, Paragraph, Run
-from kit.model.library import Letter, Library
+from kit.model.library import Letter, Library, RoleTask
 from kit.model.organisation import Organisation
 from kit.model.programme import Programme
 from kit.words import Voice
@@ -46,6 +46,12 @@ def sent(making: Making) -> list[Letter]:
     """The letters that this programme has use for."""
     seminar = making.programme.seminar is not None
     return [found for found in making.library.letters if making.serves(found.tags.cohort) and (seminar or found.event != "seminar")]
+
+
+def when(making: Making, found: Letter) -> str:
+    """The day on which a letter is sent; one that belongs to no date is sent when what it is about happens."""
+    task = RoleTask(id=found.id, role="hr", phase="organisation", task=found.title, event=found.event, days=found.days, tags=found.tags)
+    return dates.of_task(making, task) if found.event else making.say("letter-list.when-needed")
 
 
 def letter(making: Making, found: Letter) -> LetterText:

@@ -10,8 +10,9 @@ from itertools import groupby
 
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import cell, for_html, for_markdown
-from kit.compose.making import FACTS, Making, drawing, element, table
-from kit.model.library import AUDIENCES, PHASES, Checklist, Letter, Point, RoleTask, Term
+from kit.compose.letters import sent, when
+from kit.compose.making import FACTS, Making, drawing, element, fetch, table
+from kit.model.library import AUDIENCES, PHASES, Checklist, FormTemplate, Letter, Point, RoleTask, Term
 from kit.model.problem import Deviation
 
 Options = Mapping[str, str]
@@ -178,7 +179,7 @@ def questions(making: Making, _: Options) -> str:
     themes = list(dict.fromkeys(question.theme for question in served))
     head = [for_html(making.say(f"question.{column}")) for column in ("words", "tone", "not-when")]
     return "\n\n".join(
-        f"### {making.say(f'theme.{theme}')}\n\n"
+        f"## {making.say(f'theme.{theme}')}\n\n"
         + table(
             for_html(making.say("question.caption", theme=making.say(f"theme.{theme}").lower())),
             head,
@@ -194,25 +195,24 @@ def questions(making: Making, _: Options) -> str:
 
 
 def letters(making: Making, options: Options) -> str:
-    """Every letter with its subject and words, ready to copy, but the one that has a page of its own."""
-    sent = (letter for letter in making.library.letters if _is_sent(making, letter) and letter.id != options.get("without"))
-    return "\n\n".join(_letter(making, letter) for letter in sent)
+    """Every letter with whom it goes to, when, its files, and its words folded; but the one that has a page of its own."""
+    return "\n\n".join(_letter(making, letter) for letter in sent(making) if letter.id != options.get("without"))
 
 
 def one_letter(making: Making, options: Options) -> str:
     """One letter on a page of its own, where its subject is the heading."""
     found = next(letter for letter in making.library.letters if letter.id == options["letter"])
-    return f"## {for_markdown(making.said(found.subject))} {{ #letter-{found.id} }}\n\n{_body(making, found)}"
-
-
-def _is_sent(making: Making, letter: Letter) -> bool:
-    return making.serves(letter.tags.cohort) and (making.programme.seminar is not None or letter.event != "seminar")
+    heading = f"## {for_markdown(making.said(found.subject))} {{ #letter-{found.id} }}"
+    return "\n\n".join([heading, fetch("", printed.of_letter(making, found)), _body(making, found)])
 
 
 def _letter(making: Making, letter: Letter) -> str:
     heading = f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}"
-    subject = f"**{making.say('letter.subject')}** {for_markdown(making.said(letter.subject))}"
-    return "\n\n".join([heading, subject, _body(making, letter)])
+    to = f"{making.say('letter-list.to')}: {making.say(f'letter-to.{letter.to}')}"
+    about = f"{to} · {making.say('letter-list.when')}: {when(making, letter)}"
+    subject = f"{making.say('letter.subject')} {for_markdown(making.said(letter.subject))}"
+    folded = f"/// fold | {subject}\n{_body(making, letter)}\n///"
+    return "\n\n".join([heading, fetch(for_html(about), printed.of_letter(making, letter)), folded])
 
 
 def _body(making: Making, letter: Letter) -> str:
@@ -222,23 +222,40 @@ def _body(making: Making, letter: Letter) -> str:
 
 def forms(making: Making, _: Options) -> str:
     """Every form: what it asks, who reads it and when it is deleted."""
+    return "\n\n".join(_form(making, form) for form in making.library.forms)
+
+
+def _form(making: Making, form: FormTemplate) -> str:
+    """Fields that the same people read, and that are deleted at the same time, stand together and say it once."""
     head = [for_html(making.say(f"form.{column}")) for column in ("field", "reads", "deleted")]
+    alike = groupby(form.fields, key=lambda field: (making.html(field.reads), making.html(field.deleted)))
+    rows = [[_fields([making.html(field.label) for field in fields]), *said] for said, fields in alike]
+    fields = table(for_html(making.said(form.title)), head, rows, kind="gm-table gm-fields gm-named")
     return "\n\n".join(
-        f"## {for_markdown(making.said(form.title))} {{ #form-{form.id} }}\n\n{making.markdown(form.intro)}\n\n"
-        + table(
-            for_html(making.said(form.title)),
-            head,
-            [[making.html(field.label), making.html(field.reads), making.html(field.deleted)] for field in form.fields],
-            kind="gm-table gm-fields gm-named",
-        )
-        for form in making.library.forms
+        [
+            f"## {for_markdown(making.said(form.title))} {{ #form-{form.id} }}",
+            fetch("", [printed.of_form(making, form)]),
+            making.markdown(form.intro),
+            f"/// fold | {making.say('form.fields')}\n{fields}\n///",
+        ]
     )
+
+
+def _fields(labels: list[str]) -> str:
+    return element("ul", "".join(element("li", label) for label in labels)) if len(labels) > 1 else labels[0]
 
 
 def handouts(making: Making, _: Options) -> str:
     """The seminar's numbered sheets and what each is for."""
     head = [for_html(making.say(f"handout.{column}")) for column in ("number", "title", "tip")]
-    rows = [[for_html(handout.id), making.html(handout.title), making.html(handout.tip)] for handout in making.library.handouts]
+    rows = [
+        [
+            for_html(handout.id),
+            element("a", making.html(handout.title), href=f"@download/sheets/{handout.id.lower()}"),
+            making.html(handout.tip),
+        ]
+        for handout in making.library.handouts
+    ]
     return table(for_html(making.say("handout.caption")), head, rows) if rows else ""
 
 

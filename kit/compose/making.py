@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope
-from kit.model.book import Drawing
+from kit.model.book import Drawing, Link
 from kit.model.library import Library
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
@@ -107,6 +107,15 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind
     heads = "".join(element("th", word, scope="col", class_="gm-number" if column in numbers else "") for column, word in enumerate(head))
     body = "\n".join(element("tr", "".join(cell(column, content) for column, content in enumerate(row))) for row in rows)
     return f'<table class="{kind}">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+
+
+def fetch(about: str, links: Iterable[Link]) -> str:
+    """A line that says something of what stands below it, and where to fetch that as a file: on screen only. `about` is HTML."""
+    files = (
+        element("a", for_html(link.words) + element("span", f" ({for_html(link.note)})", class_="gm-quiet"), href=f"@{link.target}")
+        for link in links
+    )
+    return element("p", " ".join([*([element("span", about)] if about else []), *files]), class_="gm-fetch")
 
 
 def drawing(making: Making, name: str, *, twin: bool = True) -> str:

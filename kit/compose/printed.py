@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from kit.compose.letters import sent
 from kit.compose.making import Making
 from kit.model.book import Link
-from kit.model.library import OutlinePage, PackOutline
+from kit.model.library import FormTemplate, Letter, OutlinePage, PackOutline
 from kit.model.programme import GroupPlan
 
 
 def links(making: Making, entry: OutlinePage, page: str) -> tuple[Link, ...]:
     """The printed things of one page; `making` speaks for that page's group."""
-    return (*_packs(making, entry, page), *_sheets(making, entry, page), *_files(making, page))
+    return (*_packs(making, entry, page), *_sheets(making, entry), *_files(making, page))
 
 
 def everything(making: Making) -> tuple[Link, ...]:
@@ -52,11 +51,8 @@ def _link(making: Making, outline: PackOutline, group: GroupPlan | None) -> Link
     return Link(words=title, target=_file(making, name), note=making.say("download.pdf"))
 
 
-def _sheets(making: Making, entry: OutlinePage, page: str) -> Iterator[Link]:
-    """Single sheets: each form on the forms' page, a checklist on its own."""
-    if page == "forms":
-        for form in making.library.forms:
-            yield Link(words=making.said(form.title), target=_file(making, f"sheets/{form.id}"), note=making.say("download.form"))
+def _sheets(making: Making, entry: OutlinePage) -> Iterator[Link]:
+    """Single sheets: a checklist on its own page. Where there are several, forms and letters, each stands beside its own words."""
     for name in (piece.options["list"] for piece in entry.pieces if piece.make == "checklist"):
         found = making.library.checklists.get(name)
         if found:
@@ -68,11 +64,19 @@ def _files(making: Making, page: str) -> Iterator[Link]:
     folder = f"downloads/{making.voice.language}"
     if page == "seminar" and making.programme.seminar:
         yield Link(words=making.say("download.slides"), target=f"{folder}/slides.pptx", note=making.say("download.powerpoint"))
-    if page == "letters":
-        for letter in sent(making):
-            yield Link(words=making.said(letter.title), target=f"{folder}/letters/{letter.id}.docx", note=making.say("download.word"))
-    if page == "hr":
+    if page in ("hr", "letters"):
         yield Link(words=making.say("download.everything"), target=f"{folder}/everything.zip", note=making.say("download.zip"))
+
+
+def of_form(making: Making, form: FormTemplate) -> Link:
+    return Link(words=making.say("download.form"), target=_file(making, f"sheets/{form.id}"), note=making.said(form.title))
+
+
+def of_letter(making: Making, letter: Letter) -> tuple[Link, ...]:
+    """The letter as Word and as the plain text of a mail."""
+    where, title = f"downloads/{making.voice.language}/letters/{letter.id}", making.said(letter.title)
+    kinds = ((making.say("download.word"), "docx"), (making.say("download.text"), "txt"))
+    return tuple(Link(words=words, target=f"{where}.{kind}", note=title) for words, kind in kinds)
 
 
 def _file(making: Making, name: str) -> str:

@@ -38,8 +38,8 @@ def _card(making: Making, card: RuleCard) -> Iterator[str]:
     yield f"**{making.say('rules.why')}:** {_ours(making, f'rule.{card.name}.why')}"
     yield f"**{making.say('rules.source')}:** {' '.join(_cited(making, card)) or making.say('rules.own')}\n{{: .gm-source }}"
     yield f"**{making.say('rules.level')}:** {levels}"
-    yield from _example(making, "rules.fails", examples.fails)
-    yield from _example(making, "rules.passes", examples.passes)
+    lines = [*_example(making, "rules.fails", examples.fails), *_example(making, "rules.passes", examples.passes)]
+    yield "\n\n".join([f"/// fold | {making.say('rules.examples')}", *lines, "///"])
 
 
 def _ours(making: Making, code: str) -> str:

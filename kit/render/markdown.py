@@ -1,7 +1,7 @@
 """The one Markdown of the product: composed Markdown becomes HTML, the same for the site and for print.
 
-It is Python-Markdown with tables, attributes, ids that keep their Danish letters, and the five blocks that
-`content/README.md` describes (`/// say`, `watch`, `ask`, `check`, `note`). Raw HTML of the composer passes untouched.
+It is Python-Markdown with tables, attributes, ids that keep their Danish letters, and the five blocks that `content/README.md`
+describes (`/// say`, `watch`, `ask`, `check`, `note`); what is made from data may fold (`fold`). Raw HTML of the composer passes untouched.
 MkDocs gets `EXTENSIONS` and `EXTENSION_CONFIGS`; print calls `html`.
 """
 
@@ -66,9 +66,15 @@ class Note(Block):  # type: ignore[misc]
     ARGUMENT = True
 
     def on_create(self, parent: Element) -> Element:
-        note = SubElement(parent, "details", {"class": "gm-note"})
+        note = SubElement(parent, "details", {"class": f"gm-{self.NAME}"})
         SubElement(note, "summary").text = self.argument
         return note
+
+
+class Fold(Note):
+    """A long text that is looked up one at a time: folded on screen, set like any other in print."""
+
+    NAME = "fold"
 
 
 class Lists(Block):  # type: ignore[misc]
@@ -90,7 +96,7 @@ class Check(Lists):
     NAME = "check"
 
 
-BLOCKS = (Say, Watch, Ask, Check, Note)
+BLOCKS = (Say, Watch, Ask, Check, Note, Fold)
 
 
 class Components(BlocksExtension):  # type: ignore[misc]

@@ -43,8 +43,13 @@ TAG = re.compile(r"(<[^>]*>)")
 HREF = re.compile(r"""<(?:a|area|link)\b[^>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 LEVEL = re.compile(r"<(?P<close>/)?h(?P<level>[1-6])(?(close)>|\b)")
 TITLE = re.compile(r"^(#{2,6}) ", re.MULTILINE)
-# A figure's table that unfolds (in print its description tells the same), and an answer that is worked out.
-ON_SCREEN = re.compile(r'<details class="gm-note gm-twin">.*?</details>|<div class="gm-verdict".*?</div>', re.DOTALL)
+# A figure's table that unfolds (in print its description tells the same), files to fetch, an answer that is worked out, and what one
+# presses to see a table.
+ON_SCREEN = re.compile(
+    r'<details class="gm-note gm-twin">.*?</details>|<p class="gm-fetch">.*?</p>|<div class="gm-verdict".*?</div>'
+    r"|(?<=gm-fold\">)\s*<summary>[^<]*</summary>(?=\s*<table)",
+    re.DOTALL,
+)
 MINUTES = re.compile(r'<tr class="gm-m(\d+)')
 NAMED = re.compile(r'(?<=</h\d>\n)(?P<table><table class="gm-table [^"]*gm-(?:months|named)">)\n<caption>.*?</caption>')
 WIDE = '<table class="gm-table gm-wide">'

@@ -279,7 +279,8 @@ def boxes(page: Page) -> list[str]:
 
 TEXT = r"""() => {
   document.querySelectorAll('details').forEach(note => { note.open = true })
-  const comforts = '.gm-side, button, .gm-js-only, .gm-onward, [role=status], .gm-tag, .gm-kept, .gm-next, [aria-hidden]'
+  const folded = '.gm-more > summary', fetched = '.gm-side, .gm-fetch a'
+  const comforts = `${folded}, ${fetched}, button, .gm-js-only, .gm-onward, [role=status], .gm-tag, .gm-kept, .gm-next, [aria-hidden]`
   const left = [...document.querySelectorAll(`main :is(${comforts})`)]
   return [...document.querySelectorAll('main')].flatMap(main => {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), said = []

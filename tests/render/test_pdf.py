@@ -220,6 +220,18 @@ def test_what_only_a_screen_can_do_is_left_out(tmp_path: Path) -> None:
     assert reading.of_kind("Table") == []
 
 
+def test_a_fold_is_set_like_any_other_text(tmp_path: Path) -> None:
+    """With its heading where that says something, and without where a table follows that has heads of its own."""
+    files = '<p class="gm-fetch"><a href="brev.docx">Word</a></p>'
+    fields = "<table><caption>Svar</caption><thead><tr><th>Felt</th></tr></thead><tbody><tr><th>Navn</th></tr></tbody></table>"
+    reading = read(prose(f"{files}\n\n/// fold | Emne: Tak\nKære [navn]\n///\n\n/// fold | Felter\n{fields}\n///"), tmp_path)
+
+    words = reading.words(reading.root)
+    assert "Emne: TakKære [navn]" in words
+    assert "Felter" not in words
+    assert "Word" not in words
+
+
 def test_a_table_as_tall_as_a_page_is_printed_as_several(tmp_path: Path) -> None:
     """It took a page of its own, and the one before it had a single line."""
     reading = read(prose(wide_table(16)), tmp_path)

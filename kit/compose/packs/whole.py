@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kit.compose import dates
 from kit.compose.fill import for_html
-from kit.compose.letters import sent
+from kit.compose.letters import sent, when
 from kit.compose.making import Making, table
 from kit.compose.packs.chapters import apart
 from kit.compose.packs.pages import flows
@@ -103,17 +102,10 @@ def letter_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """Every letter: to whom, when, and the file with its words."""
     making = packing.making
     head = tuple(making.say(f"letter-list.{column}") for column in ("letter", "to", "when"))
-    rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), _letter_when(making, letter)) for letter in sent(making))
+    rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), when(making, letter)) for letter in sent(making))
     title = making.say("letter-list")
     listed = sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows)
     return [Sheet(id="letter-list", title=title, holds=listed, flows=flows(part))]
-
-
-def _letter_when(making: Making, letter: content.Letter) -> str:
-    task = content.RoleTask(
-        id=letter.id, role="hr", phase="organisation", task=letter.title, event=letter.event, days=letter.days, tags=letter.tags
-    )
-    return dates.of_task(making, task) if letter.event else making.say("letter-list.when-needed")
 
 
 # --- the handbook

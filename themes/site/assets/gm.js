@@ -59,6 +59,7 @@ const upcoming = all(".gm-months tbody tr, .gm-dates > li").filter(isAhead)
   .reduce((soonest, line) => soonest && dayOf(soonest) <= dayOf(line) ? soonest : line, null)
 if (upcoming) {
   upcoming.classList.add("gm-now")
+  upcoming.closest("details")?.toggleAttribute("open", true)
   one("time", upcoming).append(made("span", { class: "gm-tag" }, words.next)) // below the date, where there is room: nothing moves
 }
 
@@ -168,6 +169,16 @@ async function copy(text) {
   document.execCommand("copy")
   field.remove()
 }
+
+// --- who is sent to a heading finds what is folded below it open
+
+function unfold() {
+  const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  for (let below = there?.nextElementSibling; below && !/^H[1-6]$/.test(below.tagName); below = below.nextElementSibling)
+    if (below.matches(".gm-fold")) below.open = true
+}
+addEventListener("hashchange", unfold)
+unfold()
 
 // --- paper shows what is folded
 
