@@ -327,12 +327,13 @@ class CheckSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of words; the columns in `numbers` (from 0) hold figures."""
+    """A table of words; the columns in `numbers` (from 0) hold figures. `pages` makes one more: the page of a sheet, by its id, for each row."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
+    pages: tuple[str, ...] = ()
     intro_md: str = ""
     after_md: str = ""
     sources: tuple[Source, ...] = ()

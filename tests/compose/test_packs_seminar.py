@@ -90,6 +90,17 @@ def test_every_numbered_sheet_and_set_of_cards_stands_on_the_print_list(name: st
     assert numbered | cut <= set(print_list(whole))
 
 
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_the_print_list_says_on_which_page_each_sheet_begins(name: str) -> None:
+    whole = pack(name)
+    table = held(whole, "print-list").holds
+    printed = {sheet.id for sheet in whole.sheets if sheet.id.startswith("handout-") or isinstance(sheet.holds, sheets.Cards)}
+
+    assert set(table.pages) - {""} == printed
+    assert len(table.pages) == len(table.rows)
+    assert [bool(sheet) for sheet in table.pages] == [False, *[True] * (len(table.rows) - 2), False]
+
+
 def test_three_mentors_and_the_one_who_leads_are_four() -> None:
     listed = print_list(pack("nordby"))
 

@@ -17,13 +17,15 @@ def print_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
     """Every sheet of the day with its number of copies, counted from mentors and the one who leads."""
     making = packing.making
     mentors = making.scope["programme"]["mentors"]
-    head = tuple(making.say(f"print-list.{column}") for column in ("sheet", "copies", "how"))
-    rows = tuple((f"{line.name} {line.title}".strip(), str(line.copies), line.how) for line in printed(making))
+    head = tuple(making.say(f"print-list.{column}") for column in ("sheet", "copies", "how", "page"))
+    lines = printed(making)
+    rows = tuple((f"{line.name} {line.title}".strip(), str(line.copies), line.how) for line in lines)
     table = sheets.Table(
         caption=making.say("print-list.caption", count=mentors, mentors=mentors),
         head=head,
         rows=rows,
         numbers=(1,),
+        pages=tuple(line.sheet for line in lines),
         intro_md=making.say("print-list.intro", count=mentors, people=making.voice.words(mentors + 1)),
     )
     return [Sheet(id="print-list", title=making.say("print-list"), holds=table, right=making.say("seminar-pack.script-for"))]
@@ -31,12 +33,13 @@ def print_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """One line of the print list: which sheet, how many, and on what."""
+    """One line of the print list: which sheet, how many, and on what; `sheet` is its id in the pack, where it is one."""
 
     name: str
     title: str
     copies: int
     how: str
+    sheet: str = ""
 
 
 def printed(making: Making) -> list[Printed]:
@@ -49,16 +52,27 @@ def printed(making: Making) -> list[Printed]:
             title=making.said(handout.title),
             copies=copies(handout.copies, mentors),
             how=making.say(f"copies.{handout.copies}"),
+            sheet=f"handout-{handout.id.lower()}",
         )
         for handout in seminar_day.used_handouts(making)
     ]
     cut = [
-        Printed(name="", title=making.said(card.title), copies=sets(card.copies, mentors), how=making.say(f"copies.{card.copies}"))
+        Printed(
+            name="",
+            title=making.said(card.title),
+            copies=sets(card.copies, mentors),
+            how=making.say(f"copies.{card.copies}"),
+            sheet=f"cards-{card.id}",
+        )
         for card in seminar_day.used_cards(making)
     ]
     people = mentors + 1
     names = Printed(
-        name="", title=making.say("name-cards"), copies=handed.name_sheets(people), how=making.say("copies.names", people=people)
+        name="",
+        title=making.say("name-cards"),
+        copies=handed.name_sheets(people),
+        how=making.say("copies.names", people=people),
+        sheet="name-cards",
     )
     guides = Printed(name="", title=making.say("print-list.guides"), copies=mentors, how=making.say("print-list.how.guides"))
     return [script, *given, *cut, names, guides]
