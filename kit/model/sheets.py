@@ -327,7 +327,7 @@ class CheckSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of words; the columns in `numbers` (from 0) hold figures. `pages` makes one more: the page of a sheet, by its id, for each row."""
+    """A table of words; the columns in `numbers` (from 0) hold figures. `pages` makes one more: the page of each row's sheet, by its id."""
 
     caption: str
     head: tuple[str, ...]

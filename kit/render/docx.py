@@ -5,8 +5,10 @@ and its templates are run in a plain environment, so it gets a sandbox; the zip 
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import takewhile
 
 import docx
 from docx.document import Document
@@ -27,9 +29,11 @@ from kit.render.zips import still
 
 LOCALES = {"da": "da-DK", "en": "en-GB"}
 FONT = "Calibri"  # what Word has everywhere
-KINDS = {"text": "Normal", "heading": "Heading 2", "bullet": "List Bullet", "step": "List Number"}
+KINDS = {"text": "Normal", "heading": "Heading 2", "bullet": "List Bullet", "step": "List Number", "after": "After", "end": "Closing"}
 STYLES = {  # size in points, space before and after
     "Normal": (11, 5, 5),
+    "After": (11, 14, 5),  # what follows a table
+    "Closing": (11, 22, 5),  # a greeting and a name at the foot
     "Sender": (9, 0, 0),
     "Cell": (11, 0, 0),
     "Header": (9, 0, 6),
@@ -39,6 +43,7 @@ STYLES = {  # size in points, space before and after
     "List Number": (11, 0, 2),
 }
 TEXT_WIDTH, LABELS_WIDTH, LOGO_WIDTH, LOGO_HEIGHT, ROOM_TO_SIGN = 16.0, 5.5, 7.0, 1.4, 1.4  # cm
+SENTENCE_ENDS = (".", "?", "!", ":")
 UNUSED = ("thumbnail", "stylesWithEffects")
 BLANK, BLANK_STYLE = re.compile(r"(\[[^\]\n]+\])"), "Blank"
 TABLE_STYLE = """\
@@ -56,7 +61,7 @@ TABLE_STYLE = """\
 def render(letter: LetterText, brand: BrandColours, logo: Picture | None = None) -> bytes:
     """The letter as a Word file, with the same bytes for the same letter. `logo` in pixels: Word knows no shapes."""
     filled = DocxTemplate(BytesIO(template(letter.language, letter.sender[0], brand, logo)))
-    paragraphs = [shown(paragraph) for paragraph in letter.paragraphs]
+    paragraphs = [shown(paragraph, kind) for paragraph, kind in zip(letter.paragraphs, kinds(letter.paragraphs), strict=True)]
     context = {"title": marked(letter.subject), "sender": letter.sender, "paragraphs": paragraphs}
     filled.render(context, jinja_env=SandboxedEnvironment(autoescape=True), autoescape=True)
     filled.docx.core_properties.title = letter.subject
@@ -67,12 +72,20 @@ def render(letter: LetterText, brand: BrandColours, logo: Picture | None = None)
     return still(out.getvalue())
 
 
-def shown(paragraph: Paragraph) -> dict[str, object]:
+def kinds(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The kind of each, with room above what follows a table and above the lines at the foot that are no sentences."""
+    foot = [*takewhile(lambda paragraph: paragraph.kind == "text" and paragraph.words[-1:] not in SENTENCE_ENDS, reversed(paragraphs))]
+    for place, paragraph in enumerate(paragraphs):
+        after = place > 0 and paragraphs[place - 1].kind == "table"
+        yield "end" if place >= len(paragraphs) - len(foot) else "after" if after and paragraph.kind == "text" else paragraph.kind
+
+
+def shown(paragraph: Paragraph, kind: str) -> dict[str, object]:
     rows = [[marked(cell) for cell in row] for row in paragraph.rows]
     words = RichText()
     for run in paragraph.runs:
         mark(words, run.text, bold=run.bold)
-    return {"kind": paragraph.kind, "rich": words, "head": rows[:1], "rows": rows[1:]}
+    return {"kind": kind, "rich": words, "head": rows[:1], "rows": rows[1:]}
 
 
 def marked(text: str) -> RichText:
@@ -118,7 +131,7 @@ def template(language: str, owner: str, brand: BrandColours, logo: Picture | Non
 def dress(document: Document, brand: BrandColours) -> None:
     """Styles in our sizes and the organisation's colour."""
     styles = document.styles
-    for name in ("Sender", "Cell"):
+    for name in ("Sender", "Cell", "After", "Closing"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     for name, (size, before, after) in STYLES.items():
         style = styles[name]

@@ -63,6 +63,17 @@ def test_headings_and_points_are_styles() -> None:
     assert [paragraph.style.name for paragraph in made.paragraphs[-3:] if paragraph.style] == ["Heading 1", "Heading 2", "List Bullet"]
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_greeting_and_a_name_stand_apart_at_the_foot(language: str) -> None:
+    """They ran on from the last sentence, with no room to sign; and the words after a table touched it."""
+    confirmation = opened(next(found for found in letters(language) if found.name == "confirmation"))
+    styles = [paragraph.style.name for paragraph in confirmation.paragraphs if paragraph.style]
+
+    assert styles[-3:] == ["Normal", "Closing", "Closing"]
+    assert styles.count("After") == len(confirmation.tables) == 1
+    assert confirmation.styles["Closing"].paragraph_format.space_before.pt == 22
+
+
 def test_language_title_and_author_are_the_letters() -> None:
     made = opened(letter(Paragraph(kind="text", runs=(Run(text="Hej"),))))
 
