@@ -10,6 +10,7 @@ from io import BytesIO
 from pptx import Presentation
 from pptx import presentation as presentations
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -27,6 +28,8 @@ from kit.render import pixels
 from kit.render.zips import still
 
 LOCALES = {"da": "da-DK", "en": "en-GB"}
+QUOTES = {"da": ("»", "«")}
+ENGLISH_QUOTES = ("‘", "’")
 WIDTH, HEIGHT, SIDE, TOP = 338.67, 190.5, 20.0, 17.0  # mm
 TEXT_WIDTH = 250.0
 TITLE, BODY = (SIDE, TOP + 8, TEXT_WIDTH, 34.0), (SIDE, TOP + 46, TEXT_WIDTH, 96.0)  # left, top, width, height
@@ -112,7 +115,7 @@ def add(page: Page, slide: Slide, pack: Pack) -> None:
     assert notes is not None
     title.text_frame.text = slide.title
     style(title.text_frame.paragraphs[0], size=44, bold=True)
-    fill(page, lines(slide), voice=bool(slide.say))
+    fill(page, lines(slide, QUOTES.get(pack.language, ENGLISH_QUOTES)), voice=bool(slide.say))
     if slide.say:
         draw_rule(page, colour, lines=-(-len(slide.say) // LETTERS_A_LINE) + len(slide.lines))
     if slide.start:
@@ -131,8 +134,9 @@ def speak(part: object, locale: str) -> None:
         properties.set("lang", locale)
 
 
-def lines(slide: Slide) -> tuple[tuple[str, int], ...]:
-    said = ((slide.say, 36),) if slide.say else ()
+def lines(slide: Slide, quotes: tuple[str, str]) -> tuple[tuple[str, int], ...]:
+    """Each line with its size; what is said in quotation marks, as in print."""
+    said = ((slide.say.join(quotes), 36),) if slide.say else ()
     return (*said, *((line.title, 30) for line in slide.lines))
 
 
@@ -191,6 +195,8 @@ def draw_day(page: Page, slide: Slide, colour: RGBColor) -> None:
         box.fill.solid()
         box.fill.fore_color.rgb = colour if stretch.here else NONE
         box.line.color.rgb, box.line.width = INK, Pt(0.75)
+        if stretch.pause:
+            box.line.dash_style = MSO_LINE.DASH
         box.shadow.inherit = False
         box.name = "day"
         box._element.nvSpPr.cNvPr.set("descr", f"{stretch.start} {stretch.title}")

@@ -46,6 +46,18 @@ def test_every_slide_has_its_title_words_and_notes() -> None:
         assert slide.say in words
 
 
+@pytest.mark.parametrize(("language", "marks"), [("da", "»«"), ("en", "‘’")])
+def test_what_is_said_stands_in_quotation_marks_and_a_pause_is_dashed(language: str, marks: str) -> None:
+    held = pack(language).sheets[0].holds
+    made = list(pptx.Presentation(BytesIO(powerpoint.render(pack(language)))).slides)
+
+    for page, slide in zip(made, held.slides, strict=True):
+        texts = [shape.text_frame.text.splitlines()[0] for shape in page.placeholders if shape.text_frame.text]
+        assert not slide.say or slide.say.join(marks) in texts
+        days = [shape for shape in page.shapes if shape.name == "day"]
+        assert [shape.line.dash_style is not None for shape in days] == [stretch.pause for stretch in slide.day]
+
+
 def test_a_slide_is_as_wide_as_a_screen() -> None:
     made = pptx.Presentation(BytesIO(powerpoint.render(pack())))
 
