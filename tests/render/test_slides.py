@@ -82,7 +82,7 @@ def test_title_and_words_stand_in_the_layouts_places_so_that_the_outline_has_the
     made = pptx.Presentation(BytesIO(powerpoint.render(pack())))
 
     for page, slide in zip(made.slides, held.slides, strict=True):
-        words = [slide.say] * bool(slide.say) + [line.title for line in slide.lines]
+        words = [f"»{slide.say}«"] * bool(slide.say) + [line.title for line in slide.lines]
         assert [paragraph.text for holder in list(page.placeholders)[1:] for paragraph in holder.text_frame.paragraphs] == words
 
 
