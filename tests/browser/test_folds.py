@@ -73,6 +73,9 @@ def test_paper_shows_what_is_folded_and_no_files(nordby: Path, opened: Opened) -
 
     assert page.get_by_text("Tak for den tid og den ærlighed").is_visible()
     assert page.locator(".gm-fetch a:visible").count() == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    signs = page.locator("details > summary").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert set(signs) == {"none"}
     page.goto((nordby / "hr.html").as_uri())
     assert page.locator(".gm-dates > li").evaluate_all("lines => lines.every(line => line.checkVisibility())")
 

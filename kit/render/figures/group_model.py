@@ -30,7 +30,7 @@ def group_model(programme: Programme, spoken: Spoken) -> Figure:
         name="group-model",
         title=spoken.many("group-model.two" if mentors == 2 else "group-model", mentees),
         description=" ".join(say(told) for _, told in parts),
-        height=(474 + 52 * pair_rows(mentees, mentors) + 8) if between else 428,
+        height=max(532, 458 + 52 * pair_rows(mentees, mentors)) if between else 428,
         shapes=tuple(shapes),
         head=(spoken.say("when"), spoken.say("what")),
         rows=tuple((spoken.say(name), say(told)) for name, told in parts),

@@ -37,8 +37,8 @@
     return turned.get(lean) ?? lean
   }
   const QUIET = {
-    da: "af alle at da de dem den der det dig du efter eller en er et for fra fx får ham han har hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg kan man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil være",
-    en: "a about an and are as at be but by can do does for from has have he her him his how i if in is it its me my not of on or our she should so that the their them they this to us was we what when where which who will with you your",
+    da: "af alle at bare da de dem den der deres det dig du efter eller en er et for fra fx får gerne gør gøre ham han har hele hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg jeres jo kan lige man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil vores være",
+    en: "a about all am an and any are as at be but by can could did do does for from get had has have he her him his how i if in is it its me my not of on or our she should so some someone somebody that the their them there they this to us was we were what when where which who will with would you your",
   }
   const quiet = new Set(split(QUIET[say.language] ?? ""))
 
