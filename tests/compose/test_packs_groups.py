@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kit.compose.packs import chapters
+from kit.compose.packs import chapters, written
 from kit.model import sheets
 from kit.model.book import Pack
 from tests import composed
@@ -64,6 +64,20 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
 @pytest.mark.parametrize("group", ["hold-a", "hold-b", "kvinder"])
 def test_what_a_mentor_hands_out_at_every_meeting_is_in_the_guide(group: str) -> None:
     assert "form-pulse" in [sheet.id for sheet in pack(f"mentor-guide-{group}").sheets]
+
+
+def test_the_sheet_for_reading_has_a_row_for_each_mentee() -> None:
+    form = next(sheet.holds for sheet in pack("mentor-guide-hold-a").sheets if sheet.id == "preparation-sheet")
+
+    assert isinstance(form, sheets.Form)
+    assert [field.first for field in form.fields if isinstance(field, sheets.Grid)] == [("1", "2", "3", "4", "5", "6")]
+
+
+def test_a_numbered_empty_row_comes_once_for_each_person() -> None:
+    one = "| Fornavn | Spørgsmål |\n|---|---|\n| 1 | |\n\nDu siger intet højt."
+
+    assert written.for_each(one, 3) == "| Fornavn | Spørgsmål |\n|---|---|\n| 1 | |\n| 2 | |\n| 3 | |\n\nDu siger intet højt."
+    assert written.for_each("| 1 | Ja |", 3) == "| 1 | Ja |"
 
 
 def test_only_a_group_that_shares_is_asked_for_consent() -> None:

@@ -77,14 +77,15 @@ def _field(making: Making, form: str, field: content.FormField, common: str) -> 
 
 
 def to_write(packing: Packing, part: content.PackPart) -> list[Sheet]:
-    """A block with an empty table, a list of things to write, or a question, as lines to write on."""
-    making = packing.making
+    """A block with an empty table, a list of things to write, or a question, as lines to write on; a numbered row for each mentee."""
+    making, group = packing.making, packing.group
     block = making.library.blocks.get(part.lead)
     if block is None or not making.serves(block.tags.cohort):
         return []
     title = making.said(part.title or block.title)
     name = part.lead.rsplit("/", 1)[-1]
-    made = written.asking(making.markdown(block.body), name, fillable=True)
+    body = making.markdown(block.body)
+    made = written.asking(written.for_each(body, group.mentees) if group else body, name, fillable=True)
     return [Sheet(id=name, title=title, holds=room.filled(made, title), level=2)]
 
 

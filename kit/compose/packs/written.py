@@ -13,6 +13,7 @@ from kit.model.library import Basis
 
 ROW = re.compile(r"^\|(.*)\|\s*$")
 RULE = re.compile(r"^[\s|:-]+$")
+ONE_EACH = re.compile(r"^\| 1 ((?:\| *)+\|) *$", re.MULTILINE)
 ASKED = re.compile(r"^\*\*(.+?)\*\*\s*…$")
 SIGNS = re.compile(r"(?<!\\)[*`]")
 LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -104,6 +105,11 @@ def asking(markdown: str, prefix: str, *, fillable: bool = False) -> sheets.Form
     opening, *parts = segments(markdown)
     fields = [field for place, part in enumerate(parts, 1) for field in _asked(part, f"{prefix}-{place}")]
     return sheets.Form(intro_md=opening if isinstance(opening, str) else "", fields=tuple(fields), fillable=fillable)
+
+
+def for_each(markdown: str, count: int) -> str:
+    """The text with the one numbered row of an empty table, `| 1 | | |`, as many times as there are people."""
+    return ONE_EACH.sub(lambda row: "\n".join(f"| {number} {row[1]}" for number in range(1, count + 1)), markdown)
 
 
 def _asked(part: Segment, name: str) -> Iterator[sheets.Field]:
