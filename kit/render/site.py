@@ -33,7 +33,8 @@ BASES = re.compile(r'<div class="gm-bases">.*?</div>\s*$', re.DOTALL)
 # What the search leaves out, because it says nothing of its own: a drawing, whose table is searched, a list of the titles of other
 # pages, what a rule quotes, its examples, and where words come from.
 ECHO = re.compile(
-    r'(<figure class="gm-figure">\s*<svg|<(?:ul class="gm-links|nav class="gm-jump|p class="gm-source)"|<pre|<div class="gm-bases\b[^>]*)'
+    r'(<details class="gm-fold"(?=>\s*<summary>[^<]*</summary>\s*<ul class="gm-links)|<figure class="gm-figure">\s*<svg'
+    r'|<(?:ul class="gm-links|nav class="gm-jump|p class="gm-source)"|<pre|<div class="gm-bases\b[^>]*)'
     r"(?=[ >])"
 )
 # Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
