@@ -142,3 +142,13 @@ def test_every_sheet_of_a_pack_has_an_anchor_of_its_own(organisation: str) -> No
 
         assert len(ids) == len(set(ids)), whole.name
         assert all(re.fullmatch(r"[a-z0-9-]+", id) for id in ids)
+
+
+def test_what_a_guide_says_of_a_form_leads_to_the_forms_sheet() -> None:
+    guide = pack("mentor-guide-hold-a")
+    words = "\n".join(text for sheet in guide.sheets for text in chapters.texts(sheet.holds))
+
+    assert {"form-group-agreement", "form-pulse"} <= {sheet.id for sheet in guide.sheets}
+    assert "[aftalen for holdet](#form-group-agreement)" in words
+    assert "[de tre svar](#form-pulse)" in words
+    assert "[Kort H10](#handout-h10)" in words

@@ -19,9 +19,13 @@ LINKING = [piece for piece in written.pieces() if any(written.TARGET.search(piec
 
 @cache
 def anchors() -> dict[str, set[str]]:
-    """Every page of the outline with the names of the blocks on it."""
+    """Every page of the outline with the names of the blocks on it, and of the forms and letters on theirs."""
+    made = {
+        "forms": {f"form-{form.id}" for form in library().forms},
+        "letters": {f"letter-{letter.id}" for letter in library().letters},
+    }
     return {
-        page.id: {piece.block.rsplit("/", 1)[-1] for piece in page.pieces if piece.block}
+        page.id: {piece.block.rsplit("/", 1)[-1] for piece in page.pieces if piece.block} | made.get(page.id, set())
         for section in library().outline.sections
         for page in section.pages
     }  # fmt: skip

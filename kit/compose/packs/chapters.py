@@ -74,7 +74,8 @@ def linked(pack: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
     def target(meant: str) -> str:
         page, _, anchor = meant.partition("#")
-        wanted = (f"{sheet_id(page)}--{anchor}", sheet_id(page))
+        name = sheet_id(page)
+        wanted = (f"{name}--{anchor}", name, anchor, name.lower())  # in print a form is a sheet of its own, and so is handout/H9
         return next((found for found in wanted if found in known), "")
 
     def settled(text: str) -> str:
