@@ -15,6 +15,7 @@ PROSE = ("paragraph", "item")
 SPOKEN = {"say", "read_aloud"}
 REPEATS = ("handbook", "sheets/")  # packs of pages and sheets that stand elsewhere too
 NOT_WORDS = {
+    "pages",
     "id",
     "iso",
     "name",
