@@ -96,9 +96,9 @@ def test_the_print_list_says_on_which_page_each_sheet_begins(name: str) -> None:
     table = held(whole, "print-list").holds
     printed = {sheet.id for sheet in whole.sheets if sheet.id.startswith("handout-") or isinstance(sheet.holds, sheets.Cards)}
 
-    assert set(table.pages) - {""} == printed
-    assert len(table.pages) == len(table.rows)
-    assert [bool(sheet) for sheet in table.pages] == [False, *[True] * (len(table.rows) - 2), False]
+    assert set(table.refs) - {""} == printed
+    assert len(table.refs) == len(table.rows)
+    assert [bool(sheet) for sheet in table.refs] == [False, *[True] * (len(table.rows) - 2), False]
 
 
 def test_three_mentors_and_the_one_who_leads_are_four() -> None:

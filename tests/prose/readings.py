@@ -20,6 +20,7 @@ NOT_WORDS = {
     "iso",
     "name",
     "ref",
+    "refs",
     "address",
     "target",
     "foot",

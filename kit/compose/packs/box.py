@@ -25,7 +25,7 @@ def print_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
         head=head,
         rows=rows,
         numbers=(1,),
-        pages=tuple(line.sheet for line in lines),
+        refs=tuple(line.sheet for line in lines),
         intro_md=making.say("print-list.intro", count=mentors, people=making.voice.words(mentors + 1)),
     )
     return [Sheet(id="print-list", title=making.say("print-list"), holds=table, right=making.say("seminar-pack.script-for"))]

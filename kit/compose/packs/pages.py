@@ -15,7 +15,7 @@ def page(packing: Packing, part: PackPart) -> list[Sheet]:
     if stand is None:
         return []
     sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
-    return [replace(sheet, flows=flows(part))]
+    return [replace(sheet, flows=flows(part), tight=part.options.get("tight") == "on")]
 
 
 def chapter(packing: Packing, part: PackPart) -> list[Sheet]:

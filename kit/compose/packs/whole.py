@@ -157,11 +157,11 @@ def poster(packing: Packing, part: content.PackPart) -> list[Sheet]:
     points = ("meet", "asks", "no-promise")
     hints = [sheets.Hint(title=making.say(f"poster.{point}"), text_md=_point(making, point)) for point in points]
     contact = sheets.Hint(title=making.say("poster.ask"), text_md=_contact(making))
-    drawn = "timeline" in making.figures and len(making.programme.groups) <= MOST_DRAWN
+    many = len(making.programme.groups) > MOST_DRAWN
     holds = sheets.Poster(
         paper=paper,
-        figure=apart(making.figures["timeline"].svg, paper.lower()) if drawn else "",
-        dates=None if drawn else _all_dates(making),
+        figure=apart(making.figures["timeline"].svg, paper.lower()) if "timeline" in making.figures and not many else "",
+        dates=_all_dates(making) if many else None,
         say=making.say("poster.say"),
         points=(*hints, contact),
         address=site,
