@@ -32,7 +32,7 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
 LEADS: Mapping[str, str] = {  # where one goes from a date to do what is to be done on it
     "seminar": "seminar",
     "mentor-meeting": "mentor-meetings",
-    "midway-adjustment": "mentor-meetings#midway",
+    "midway-adjustment": "what-the-sponsor-hears",
     "closing-conversations": "closing-conversations",
     "closing-conversations-end": "closing-conversations",
     "booking-closing-conversations": "closing-conversations",

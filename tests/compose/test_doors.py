@@ -186,3 +186,9 @@ def test_a_letters_date_is_only_for_who_sends_it_and_who_gets_it() -> None:
     dated = {kind: to[page.removeprefix("letters#letter-")] for kind, page in LEADS.items() if page.startswith("letters#")}
 
     assert {kind for kind, reader in dated.items() if not {*WHO.get(kind, ("hr",))} <= {"hr", reader}} == set()
+
+
+def test_the_midway_note_leads_to_a_page_for_all_who_see_its_date() -> None:
+    page = next(page for section in library().outline.sections for page in section.pages if page.id == LEADS["midway-adjustment"])
+
+    assert {*WHO["midway-adjustment"]} <= {*page.audience}

@@ -16,7 +16,7 @@ def test_the_sponsor_reads_one_page_and_signs_another() -> None:
     assert isinstance(brief.holds, sheets.Prose)
     assert isinstance(mandate.holds, sheets.Form)
     hears = brief.holds.side[0].text_md
-    assert all(when in hears for when in ("2027", "Midtvejs: se på forløbet, og ret til", "Rapport til opdragsgiveren"))
+    assert all(when in hears for when in ("2027", "Midtvejs: melding til opdragsgiveren, og ret til", "Rapport til opdragsgiveren"))
 
 
 def test_the_coordinator_has_every_letter_on_a_list() -> None:
