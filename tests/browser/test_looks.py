@@ -189,6 +189,14 @@ def test_a_long_door_says_at_its_top_where_everything_is(minimal: Path, opened: 
     assert box["y"] < 844
 
 
+def test_no_chapter_of_a_doors_pages_is_parted_by_a_column(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "sponsor.html").as_uri())
+    columns = page.locator(".gm-chapters > div").evaluate_all("chapters => chapters.map(chapter => chapter.getClientRects().length)")
+
+    assert len(columns) > 5
+    assert max(columns) == 1  # the second column began in the middle of a chapter, under no heading
+
+
 def test_the_facts_of_a_homework_stand_beside_their_names_on_a_telephone(minimal: Path, opened: Opened) -> None:
     page = opened((minimal / "groups" / "hold-1" / "homework-1.html").as_uri(), width=390)
     rows = page.locator(".gm-facts tbody tr")
