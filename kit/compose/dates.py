@@ -21,7 +21,8 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
     "homework-due": ("hr", "mentor", "mentee"),
     "homework-due-conversation": ("hr", "mentor", "mentee"),
     "closing-conversations": ("hr", "mentor", "mentee", "line-manager"),
-    "midway-adjustment": ("hr", "mentor", "sponsor"),
+    "midway-adjustment": ("hr", "sponsor"),
+    "survey-baseline-mentor": ("hr", "mentor"),
     "survey-baseline": ("hr", "mentee"),
     "survey-end": ("hr", "mentor", "mentee"),
     "survey-follow-up": ("hr", "mentee"),
@@ -40,6 +41,7 @@ LEADS: Mapping[str, str] = {  # where one goes from a date to do what is to be d
     "booking-seminar": "checklist-room",
     "booking-link": "checklist-online",
     "pulse": "forms#form-pulse",
+    "survey-baseline-mentor": "forms#form-baseline-survey-mentor",
     "survey-baseline": "forms#form-baseline-survey",
     "survey-end": "forms#form-end-survey",
     "survey-follow-up": "forms#form-follow-up-survey",
@@ -80,9 +82,29 @@ def lines(making: Making, role: str = "", group: str | None = None, kinds: tuple
     )
 
 
+def of_group(making: Making, role: str, group: GroupPlan) -> tuple[DateLine, ...]:
+    """Every date that a role of one group has: its own and those common to all, without what others meet for or hand in."""
+    return tuple(
+        line(making, event, named=False)
+        for event in making.programme.events
+        if is_for(role, event) and event.group in (None, group.id) and _concerns(making, event, group)
+    )
+
+
+def _concerns(making: Making, event: Event, group: GroupPlan) -> bool:
+    joint = making.programme.mentor_meeting(event)
+    return group.id in joint.groups if joint else event.kind != "homework-deletion" or bool(making.scope["group"]["written"])
+
+
 def is_for(role: str, event: Event) -> bool:
     """Whether a role needs to see a date; "" is everybody."""
     return not role or role in WHO.get(event.kind, ("hr",))
+
+
+def of_letter(making: Making, letter: str) -> list[date]:
+    """The days on which the calendar has a letter sent."""
+    kinds = [kind for kind, target in LEADS.items() if target in (f"letters#letter-{letter}", letter)]
+    return sorted({event.on for event in making.programme.events if event.kind in kinds})
 
 
 def hanging(rows: Iterable[tuple[str, str]]) -> str:
@@ -93,12 +115,18 @@ def hanging(rows: Iterable[tuple[str, str]]) -> str:
 
 def of_task(making: Making, task: RoleTask) -> str:
     """When a task is due: a date where the programme has one, else the words for its moment."""
-    base = _base(making, task.event)
-    if base is not None:
-        return making.say("task.by", date=making.voice.short_day_month(_working_day(base, task.days, making.programme.days_off)))
+    on = due(making, task.event, task.days)
+    if on is not None:
+        return making.say("task.by", date=making.voice.short_day_month(on))
     return (
         making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
     )
+
+
+def due(making: Making, event: str, days: int) -> date | None:
+    """The working day so many days from an event that comes once; None for one that comes with every meeting or deadline."""
+    base = _base(making, event)
+    return _working_day(base, days, making.programme.days_off) if base else None
 
 
 def _working_day(base: date, days: int, off: Collection[date]) -> date:

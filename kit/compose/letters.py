@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
+from operator import itemgetter
 from typing import Literal
 
 from kit.compose import choose, dates
@@ -48,8 +50,27 @@ def sent(making: Making) -> list[Letter]:
     return [found for found in making.library.letters if making.serves(found.tags.cohort) and (seminar or found.event != "seminar")]
 
 
+def in_order(making: Making) -> list[Letter]:
+    """The letters as they are sent; one without a day of its own stays with the one before it."""
+    dated: list[tuple[date, Letter]] = []
+    for found in sent(making):
+        days = dates.of_letter(making, found.id)
+        on = days[0] if days else dates.due(making, found.event, found.days)
+        dated.append((on or dated[-1][0], found))
+    return [found for _, found in sorted(dated, key=itemgetter(0))]
+
+
+def to(making: Making, found: Letter) -> str:
+    """Whom a letter goes to."""
+    own = f"letter-to.{found.id}"
+    return making.say(own if making.voice.knows(own) else f"letter-to.{found.to}")
+
+
 def when(making: Making, found: Letter) -> str:
-    """The day on which a letter is sent; one that belongs to no date is sent when what it is about happens."""
+    """The days that the calendar has for a letter, or its day; one that belongs to no date is sent when what it is about happens."""
+    days = dates.of_letter(making, found.id)
+    if 0 < len(days) <= len(making.programme.groups):  # with every meeting or deadline there are more
+        return making.voice.several(map(making.voice.short_day_month, days))
     task = RoleTask(id=found.id, role="hr", phase="organisation", task=found.title, event=found.event, days=found.days, tags=found.tags)
     return dates.of_task(making, task) if found.event else making.say("letter-list.when-needed")
 

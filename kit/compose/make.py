@@ -11,6 +11,7 @@ from itertools import groupby
 from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import cell, for_html, for_markdown
 from kit.compose.letters import sent, when
+from kit.compose.letters import to as letter_to
 from kit.compose.making import FACTS, Making, drawing, element, fetch, table
 from kit.model.library import AUDIENCES, PHASES, Checklist, FormTemplate, Letter, Point, RoleTask, Term
 from kit.model.problem import Deviation
@@ -208,7 +209,7 @@ def one_letter(making: Making, options: Options) -> str:
 
 def _letter(making: Making, letter: Letter) -> str:
     heading = f"## {for_markdown(making.said(letter.title))} {{ #letter-{letter.id} }}"
-    to = f"{making.say('letter-list.to')}: {making.say(f'letter-to.{letter.to}')}"
+    to = f"{making.say('letter-list.to')}: {letter_to(making, letter)}"
     about = f"{to} · {making.say('letter-list.when')}: {when(making, letter)}"
     subject = f"{making.say('letter.subject')} {for_markdown(making.said(letter.subject))}"
     folded = f"/// fold | {subject}\n{_body(making, letter)}\n///"

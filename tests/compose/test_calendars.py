@@ -172,7 +172,7 @@ def test_mentees_see_what_they_need() -> None:
 def test_a_mentor_sees_the_seminar_and_the_mentor_meetings_too() -> None:
     found = kinds(two()["calendar-hold-1-mentor"])
 
-    assert found[:3] == ["seminar", "mentor-meeting", "meeting"]
+    assert found[:4] == ["survey-baseline-mentor", "seminar", "mentor-meeting", "meeting"]
 
 
 def test_the_coordinator_sees_every_date_of_the_programme() -> None:

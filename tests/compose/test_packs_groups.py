@@ -49,6 +49,29 @@ def test_a_cover_shows_the_meetings_and_the_conversations() -> None:
     ]
 
 
+def dates_of(name: str) -> list[str]:
+    return [what for sheet in pack(name).sheets if isinstance(sheet.holds, sheets.Table) for _, what, _ in sheet.holds.rows]
+
+
+def test_a_mentor_has_no_date_where_others_meet() -> None:
+    """Nordby's last round parts: the mentors of hold B and of the women meet on days of their own."""
+    found = [what for group in ("kvinder", "hold-a", "hold-b") for what in dates_of(f"mentor-guide-{group}")]
+
+    assert "Mentormøde før 4. runde" in found
+    assert not [what for what in found if ":" in what]
+
+
+def test_who_hands_in_nothing_has_nothing_deleted() -> None:
+    deleted = [name for name in ("kvinder", "hold-a") if "Hjemmeopgaverne slettes" in dates_of(f"mentee-workbook-{name}")]
+
+    assert deleted == ["hold-a"]
+
+
+def test_each_survey_stands_among_the_dates_of_who_answers_it() -> None:
+    assert "Startmåling for mentorer, fire korte spørgsmål" in dates_of("mentor-guide-hold-b")
+    assert "Startmåling, fem korte spørgsmål" in dates_of("mentee-workbook-hold-b")
+
+
 def test_written_homework_has_deadline_reader_and_lines() -> None:
     first = next(sheet for sheet in pack("mentee-workbook-hold-a").sheets if sheet.id == "homework-aspiring-1")
 

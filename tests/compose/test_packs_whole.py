@@ -16,7 +16,10 @@ def test_the_sponsor_reads_one_page_and_signs_another() -> None:
     assert isinstance(brief.holds, sheets.Prose)
     assert isinstance(mandate.holds, sheets.Form)
     hears = brief.holds.side[0].text_md
-    assert all(when in hears for when in ("2027", "Midtvejs: melding til opdragsgiveren, og ret til", "Rapport til opdragsgiveren"))
+    assert all(
+        when in hears
+        for when in ("2027", "Midtvejs: tovholder og opdragsgiver ser på forløbet og retter til", "Rapport til opdragsgiveren")
+    )
 
 
 def test_the_coordinator_has_every_letter_on_a_list() -> None:
@@ -24,6 +27,41 @@ def test_the_coordinator_has_every_letter_on_a_list() -> None:
 
     assert isinstance(listed, sheets.Table)
     assert len(listed.rows) == 18
+
+
+def letter_rows(organisation: str = "nordby") -> dict[str, tuple[str, str]]:
+    listed = next(sheet.holds for sheet in pack("coordinator-guide", organisation).sheets if sheet.id == "letter-list")
+    assert isinstance(listed, sheets.Table)
+    return {title: (to, when) for title, to, when in listed.rows}
+
+
+def test_a_letter_is_sent_on_the_days_that_the_calendar_has_for_it() -> None:
+    rows = letter_rows()
+
+    assert rows["Bekræftelse med datoer"][1] == "6. jan., 7. jan. og 14. jan."
+    assert rows["Et halvt år efter"][1] == "22. okt., 28. okt. og 12. nov."
+    assert rows["Påmindelse om mødet"][1] == "Hvert møde"
+
+
+def test_letters_are_listed_as_they_are_sent() -> None:
+    titles = [*letter_rows("minimal")]
+
+    assert titles[2:5] == ["Nyhed til intranettet", "Til den, der er indstillet", "Til mentor om seminaret"]
+    assert titles[-1] == "Et halvt år efter"
+
+
+def test_who_nominates_need_not_be_the_line_manager() -> None:
+    assert letter_rows()["Til dem, der indstiller"][0] == "Dem, der indstiller"
+
+
+def test_a_cover_names_each_thing_once() -> None:
+    """The letter half a year later goes to each group on a day of its own."""
+    cover = pack("coordinator-guide").sheets[0].holds
+    assert isinstance(cover, sheets.Cover)
+
+    titles = [station.title for station in cover.stations]
+    assert "Brev et halvt år efter" in titles
+    assert len(titles) == len(set(titles))
 
 
 def test_the_coordinator_has_a_page_to_hand_over_with() -> None:

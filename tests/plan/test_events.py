@@ -30,6 +30,7 @@ def test_one_group_has_all_its_dates() -> None:
         "meeting": 4,
         "pulse": 4,
         "homework-due": 3,
+        "survey-baseline-mentor": 1,
         "survey-baseline": 1,
         "survey-end": 1,
         "survey-follow-up": 1,
@@ -71,6 +72,14 @@ def test_every_date_of_three_groups_stands_in_its_place() -> None:
 def line(event: Event) -> str:
     clock = " ".join(f"{at:%H:%M}" if at else "     " for at in (event.start, event.end))
     return f"{event.on} {clock} {event.kind} {event.group or '-'} {event.number or ''}\n"
+
+
+def test_mentors_answer_their_survey_before_they_practise_or_meet_a_group() -> None:
+    """A week before the seminar, or before the first meeting where there is none."""
+    group = one("first_meeting: 2027-02-03")
+
+    assert of_kind(programme(group), "survey-baseline-mentor") == ["2027-01-13"]
+    assert of_kind(programme(group, "seminar: false"), "survey-baseline-mentor") == ["2027-01-27"]
 
 
 def test_conversations_have_their_dates() -> None:

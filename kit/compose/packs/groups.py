@@ -1,6 +1,6 @@
 """What a group's own packs hold: its cover with the dates, its meetings as spreads of guide and agenda, its dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,9 +51,8 @@ def _stations(packing: Packing, group: GroupPlan) -> Iterator[sheets.Station]:
 def day_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """Every date that this role of this group has, in order, with what is common to all groups."""
     making, role = packing.making, part.options["role"]
-    group = packing.group.id if packing.group else None
-    found = [*dates.lines(making, role=role, group=group), *(dates.lines(making, role=role, group="") if group else ())]
-    ordered = sorted(found, key=lambda line: line.iso)
+    group = packing.group
+    ordered = dates.of_group(making, role, group) if group else dates.lines(making, role=role)
     prefix = f"{making.scope['group']['name']}: " if group else ""
     rows = tuple((line.when.replace(" ", NO_BREAK), capital(line.title.removeprefix(prefix)), line.note) for line in ordered)
     head = tuple(making.say(f"dates.{column}") for column in ("when", "what", "where"))
@@ -62,7 +61,7 @@ def day_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
     return [Sheet(id=f"dates-{role}", title=title, holds=table, right=making.scope["group"]["name"] if group else "")]
 
 
-def _years(ordered: list[DateLine]) -> str:
+def _years(ordered: Sequence[DateLine]) -> str:
     years = sorted({date.fromisoformat(line.iso).year for line in ordered})
     return "–".join(dict.fromkeys((str(years[0]), str(years[-1])))) if years else ""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kit.compose.fill import for_html
-from kit.compose.letters import sent, when
+from kit.compose.letters import in_order, to, when
 from kit.compose.making import Making, table
 from kit.compose.packs.chapters import apart
 from kit.compose.packs.pages import flows
@@ -38,7 +38,8 @@ def cover(packing: Packing, part: content.PackPart) -> list[Sheet]:
 def _stations(making: Making) -> Iterator[sheets.Station]:
     groups = making.programme.groups
     first, last = min(group.meetings[0].on for group in groups), max(group.meetings[-1].on for group in groups)
-    found = [(event.on, capital(making.say(f"event.{event.kind}"))) for event in making.programme.events if event.kind in MILESTONES]
+    once = {event.kind: event.on for event in making.programme.events if event.kind in MILESTONES}  # the letter goes to each group
+    found = [(on, capital(making.say(f"event.{kind}"))) for kind, on in once.items()]
     dated = sorted(dict.fromkeys([(first, making.say("cover.first-meeting")), (last, making.say("cover.last-meeting")), *found]))
     opening = dated[0][0]
     for on, title in dated:
@@ -102,7 +103,7 @@ def letter_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
     """Every letter: to whom, when, and the file with its words."""
     making = packing.making
     head = tuple(making.say(f"letter-list.{column}") for column in ("letter", "to", "when"))
-    rows = tuple((making.said(letter.title), making.say(f"letter-to.{letter.to}"), when(making, letter)) for letter in sent(making))
+    rows = tuple((making.said(letter.title), to(making, letter), when(making, letter)) for letter in in_order(making))
     title = making.say("letter-list")
     listed = sheets.Table(caption=making.say("letter-list.caption"), head=head, rows=rows)
     return [Sheet(id="letter-list", title=title, holds=listed, flows=flows(part))]
