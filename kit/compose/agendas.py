@@ -36,7 +36,8 @@ def _loose(making: Making, found: Agenda, template: AgendaTemplate | None) -> st
     points = {item.id: item.point for item in template.items} if template else {}
     named = [(slot, points.get(slot.item) or _point(slot, found)) for slot in found.slots]
     runs = [(point, next(run)[0]) for point, run in groupby(named, key=lambda pair: pair[1])]
-    return dates.hanging([(making.voice.clock(slot.start), for_html(making.say(f"point.{point}"))) for point, slot in runs])
+    points_at = [(making.voice.clock(slot.start), for_html(making.say(f"point.{point}"))) for point, slot in runs]
+    return f"{making.say('agenda.for-group')}\n\n{dates.hanging(points_at)}"
 
 
 def _point(slot: Slot, found: Agenda) -> str:

@@ -137,15 +137,20 @@ def budget(making: Making, _: Options) -> str:
         if compared
         else "",
         f"### {making.say('budget.assumptions')}\n\n"
-        + "\n".join(_assumption(making, assumption.name, assumption.value, assumption.basis) for assumption in programme.assumptions),
+        + table(
+            for_html(making.say("budget.assumptions.caption")),
+            [for_html(making.say(f"budget.{column}")) for column in ("assumption", "assumption.hours", "assumption.from")],
+            [_assumption(making, assumption.name, assumption.value, assumption.basis) for assumption in programme.assumptions],
+            numbers=(1,),
+        ),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _assumption(making: Making, name: str, value: float, basis: str) -> str:
+def _assumption(making: Making, name: str, value: float, basis: str) -> list[str]:
     code = f"assumption.{name}"
-    words = making.say(code, value=value) if making.voice.knows(code) else f"{name}: {making.voice.number(value)}"
-    return f"- {for_markdown(words)} ({making.say(f'basis.{basis}').lower()})"
+    words = making.say(code) if making.voice.knows(code) else name
+    return [for_html(words), making.voice.number(value), for_html(making.say(f"basis.{basis}").lower())]
 
 
 def figure(name: str) -> Callable[[Making, Options], str]:

@@ -38,7 +38,8 @@ def _of_group(asked: Asked, group: GroupPlan) -> Iterator[Event]:
     due_time = next(wish for wish in asked.organisation.groups if wish.id == group.id).homework.due_time
     for meeting in group.meetings:
         yield Event(kind="meeting", on=meeting.on, group=group.id, start=meeting.start, end=meeting.end, number=meeting.number)
-        yield Event(kind="pulse", on=meeting.on, group=group.id, start=meeting.end, number=meeting.number)
+        if meeting is not group.meetings[-1]:  # there the survey asks
+            yield Event(kind="pulse", on=meeting.on, group=group.id, start=meeting.end, number=meeting.number)
         if meeting.homework_due:
             yield Event(kind="homework-due", on=meeting.homework_due, group=group.id, start=due_time, number=meeting.number)
     last = group.meetings[-1]

@@ -1,6 +1,8 @@
 """The packs of the whole programme: the sponsor's two pages, the coordinator's guide, the poster and the handbook."""
 
-from kit.compose.packs import room
+import pytest
+
+from kit.compose.packs import chapters, room
 from kit.model import sheets
 from kit.model.book import Pack
 from tests import composed
@@ -18,7 +20,7 @@ def test_the_sponsor_reads_one_page_and_signs_another() -> None:
     hears = brief.holds.side[0].text_md
     assert all(
         when in hears
-        for when in ("2027", "Midtvejs: tovholder og opdragsgiver ser på forløbet og retter til", "Rapport til opdragsgiveren")
+        for when in ("2027", "Midtvejs: opdragsgiver og tovholder ser på forløbet og retter til", "Rapport til opdragsgiveren")
     )
 
 
@@ -76,6 +78,33 @@ def test_the_coordinator_writes_on_the_last_pages() -> None:
         guide = pack("coordinator-guide", language=language).sheets
         forms = [isinstance(sheet.holds, sheets.Form) for sheet in guide]
         assert forms == sorted(forms)
+
+
+def printed(organisation: str, language: str) -> str:
+    return "\n".join(
+        text for found in composed.packs(organisation, language) for sheet in found.sheets for text in chapters.texts(sheet.holds)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", ("i menuen", "klik", "browser", "hent din kalenderfil", "skriv i søgefeltet")),
+        ("en", ("in the menu", "click", "browser", "download your file", "search field")),
+    ],
+)
+def test_paper_sends_nobody_to_what_only_a_screen_has(language: str, words: tuple[str, ...]) -> None:
+    found = printed("nordby", language).lower()
+
+    assert [word for word in words if word in found] == []
+
+
+def test_the_sponsor_is_not_sent_to_a_list_that_is_not_there() -> None:
+    """What is in another pack is named without »se« and »står under«: on these two pages there is nothing to turn to."""
+    texts = " ".join(text for sheet in pack("sponsor-brief").sheets for text in chapters.texts(sheet.holds))
+
+    assert "står under" not in texts
+    assert "| se " not in texts
 
 
 def test_a_form_takes_one_page_where_it_can() -> None:

@@ -129,6 +129,23 @@ def test_a_guide_says_what_is_asked_without_names_before_they_leave(guide: str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_one_is_told_to_read_first_is_called_so_in_every_guide(guide: str, language: str) -> None:
+    told = re.findall(r"\*(.+?)\*", library().blocks["group-meetings/use-a-guide"].body.said_in(language))
+
+    assert told == [library().blocks[f"group-meetings/{guide}/if-it-happens"].title.said_in(language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_forms_calls_each_by_its_name(language: str) -> None:
+    """Surveys have one each for mentors and for mentees, so their names are told without whom they are for."""
+    told = set(re.findall(r"\*([^*]+)\*", library().blocks["organisation/forms"].body.said_in(language).partition("///")[0]))
+    names = {re.sub(r" for ment.+$", "", form.title.said_in(language)) for form in library().forms}
+
+    assert told == names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_guides_share_more_than_a_fifth_of_their_sentences(language: str) -> None:
     said = {guide: _said(guide, language) for guide in GUIDES}
     shares = {pair: len(said[pair[0]] & said[pair[1]]) / min(map(len, (said[pair[0]], said[pair[1]]))) for pair in combinations(GUIDES, 2)}

@@ -22,6 +22,7 @@ MEANT = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#@([^)\s]+)\)")
 HREF = re.compile(r'<a href="@([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 ANCHOR = re.compile(r"\{ #([^}\s]+)(?= )")
 SVG_ID = re.compile(r'<(?:svg|title|desc|g|pattern|clipPath|linearGradient)\b[^>]*? id="([\w-]+)"')
+FETCHED = ("calendars",)
 Value = TypeVar("Value")
 
 
@@ -40,7 +41,7 @@ class Chapters(Writer):
 
     def sheet(self, stand: Stand, *, level: int = 1, number: str = "", title: str = "") -> Sheet:
         """A page as a chapter: its opening set larger, then its pieces, and where they come from."""
-        opening, pieces = self.words(stand)
+        opening, pieces = self.words(_on_paper(stand))
         lead, _, rest = ("", "", opening) if opening.startswith("///") else opening.partition("\n\n")  # a list opens nothing
         name = sheet_id(stand.id)
         body = "\n\n".join(part for part in (rest, *pieces) if part)
@@ -52,6 +53,12 @@ class Chapters(Writer):
             sources=tuple(sheets.Source(basis=basis, words=self.voice.say(f"basis.{basis}.page")) for basis in bases),  # type: ignore[arg-type]
         )
         return Sheet(id=name, title=title or self.title(stand), holds=holds, level=level)
+
+
+def _on_paper(stand: Stand) -> Stand:
+    """The page without what can only be fetched on a screen."""
+    pieces = tuple(piece for piece in stand.entry.pieces if piece.make not in FETCHED)
+    return replace(stand, entry=replace(stand.entry, pieces=pieces))
 
 
 def apart(text: str, prefix: str) -> str:
