@@ -189,6 +189,18 @@ def test_a_long_door_says_at_its_top_where_everything_is(minimal: Path, opened: 
     assert box["y"] < 844
 
 
+def test_a_cell_to_write_in_has_its_name_over_a_line_on_a_telephone(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "sample-answers.html").as_uri(), width=390)
+    cells = page.locator("td[data-label]:empty")
+
+    assert cells.count() > 1
+    for cell in cells.all():
+        assert cell.evaluate("cell => parseFloat(getComputedStyle(cell).borderBottomWidth)") == 1
+        box = cell.bounding_box()
+        assert box
+        assert box["height"] >= 45
+
+
 def test_no_chapter_of_a_doors_pages_is_parted_by_a_column(minimal: Path, opened: Opened) -> None:
     page = opened((minimal / "sponsor.html").as_uri())
     columns = page.locator(".gm-chapters > div").evaluate_all("chapters => chapters.map(chapter => chapter.getClientRects().length)")
