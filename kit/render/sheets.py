@@ -52,11 +52,23 @@ ON_SCREEN = re.compile(
 )
 MINUTES = re.compile(r'<tr class="gm-m(\d+)')
 NAMED = re.compile(r'(?<=</h\d>\n)(?P<table><table class="gm-table [^"]*gm-(?:months|named)">)\n<caption>.*?</caption>')
-WIDE = '<table class="gm-table gm-wide">'
 TALL = re.compile(
-    rf"{WIDE}\n<caption>(?P<caption>.*?)</caption>\n(?P<head><thead>.*?</thead>)\n<tbody>\n(?P<rows>.*?)\n</tbody>\n</table>", re.DOTALL
+    r'(?P<table><table class="(?P<kind>gm-table(?: gm-(?:wide|months))?)">)\n<caption>(?P<caption>.*?)</caption>\n'
+    r"(?P<head><thead>.*?</thead>)\n<tbody>\n(?P<rows>.*?)\n</tbody>\n</table>",
+    re.DOTALL,
 )
-ROWS = 6  # of a wide table, at most
+ROWS = {
+    "gm-table gm-wide": (6, 6),
+    "gm-table gm-months": (30, 15),
+    "gm-table": (30, 15),
+}  # of a whole table, and of each part of a taller one
+# A drawing with its table; so high a one (its panels stand below each other) is too small to read on a page, its table is not.
+DRAWN = re.compile(
+    r'<figure class="gm-figure[^"]*">\s*<svg [^>]*viewBox="0 0 390 (?P<high>\d+).*?</figure>'
+    r'(?:\s*<details class="gm-note gm-twin">.*?(?P<twin><table.*?</table>).*?</details>)?',
+    re.DOTALL,
+)
+MOST_HIGH = 1000
 
 
 def document(pack: Pack, themes: Path) -> str:
@@ -111,18 +123,26 @@ def fill(templates: Environment, pack: Pack, number: int) -> Markup:
     template = templates.get_template(f"{TEMPLATES[type(sheet.holds)]}.html")
     later = [other for other in pack.sheets[number + 1 :] if other.in_contents]
     html = template.render(sheet=sheet, it=sheet.holds, heading=heading, later=later, markdown=convert, inline=inline(convert))
-    html = NAMED.sub(r"\g<table>", ON_SCREEN.sub("", html))
-    return Markup(stepped(TALL.sub(partial(parted, pack), html)))
+    html = TALL.sub(partial(parted, pack), ON_SCREEN.sub("", DRAWN.sub(legible, html)))
+    return Markup(stepped(NAMED.sub(r"\g<table>", html)))
+
+
+def legible(found: re.Match[str]) -> str:
+    """A drawing as it is, or its table."""
+    return found[0] if int(found["high"]) <= MOST_HIGH else found["twin"] or ""
 
 
 def parted(pack: Pack, found: re.Match[str]) -> str:
     """A table as tall as a page, as several: none of them is split, and no page stays empty before it."""
     rows = found["rows"].split("\n")
-    count = -(-len(rows) // ROWS)
+    whole, part = ROWS[found["kind"]]
+    if len(rows) <= whole:
+        return found[0]
+    count = -(-len(rows) // part)
     ends = [len(rows) * number // count for number in range(count + 1)]
     captions = [found["caption"], *[say(pack, "continued", title=found["caption"])] * (count - 1)]
     return "\n".join(
-        "\n".join((WIDE, f"<caption>{caption}</caption>", found["head"], "<tbody>", *rows[first:last], "</tbody>", "</table>"))
+        "\n".join((found["table"], f"<caption>{caption}</caption>", found["head"], "<tbody>", *rows[first:last], "</tbody>", "</table>"))
         for caption, (first, last) in zip(captions, pairwise(ends), strict=True)
     )
 

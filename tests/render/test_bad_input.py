@@ -16,6 +16,7 @@ from kit.model.problem import Invalid, Place, Problem
 from kit.model.roster import Person, Roster
 from kit.model.source import Picture
 from kit.render import figures, pdf
+from kit.render import sheets as markup
 from tests.elsewhere import build
 from tests.helpers import HOME, LEAST, known, voice
 
@@ -106,6 +107,18 @@ def test_twelve_groups_have_their_dates_in_a_table_that_is_read_from_afar(tmp_pa
 
     assert [whole.sheets[1].holds.figure, table.head, len(table.rows)] == ["", ("Hold", "1. møde", "2. møde", "3. møde", "4. møde"), 12]
     assert min(place[3] - place[1] for place in words(replace(whole, sheets=whole.sheets[1:]), tmp_path)) > 3
+
+
+@pytest.mark.parametrize(("name", "sheet"), [("coordinator-guide", "calendar"), ("seminar-pack", "handout-h3")])
+def test_the_dates_of_twelve_groups_stand_below_their_month(name: str, sheet: str, tmp_path: Path) -> None:
+    """A month's table was taller than a page: its heading stood alone on one, and the table was split."""
+    whole = sheets_of(tmp_path, name, organisation="Lilleby Kommune")
+    months = replace(whole, sheets=tuple(found for found in whole.sheets if found.id == sheet))
+    html = markup.document(months, HOME.themes)
+
+    assert max(table.count("<tr>") for table in html.split("<table")[1:]) <= 31
+    assert html.count("(fortsat)") > 1
+    assert "<svg" not in html
 
 
 @pytest.mark.parametrize("organisation", [LONGEST, "Lilleby Kommune"])
