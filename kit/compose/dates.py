@@ -67,6 +67,7 @@ LEADS: Mapping[str, str] = {  # where one goes from a date to do what is to be d
     "homework-deletion": "data-protection",
     "retention-deletion": "data-protection",
 }
+SENT_WITH = {"thanks-mentor": "thanks"}  # a letter that goes out on the day of another
 ONE_DAY = timedelta(days=1)
 MONTHS_LATER = 100  # days
 MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what the front page shows
@@ -103,7 +104,8 @@ def is_for(role: str, event: Event) -> bool:
 
 def of_letter(making: Making, letter: str) -> list[date]:
     """The days on which the calendar has a letter sent."""
-    kinds = [kind for kind, target in LEADS.items() if target in (f"letters#letter-{letter}", letter)]
+    known = SENT_WITH.get(letter, letter)
+    kinds = [kind for kind, target in LEADS.items() if target in (f"letters#letter-{known}", known)]
     return sorted({event.on for event in making.programme.events if event.kind in kinds})
 
 

@@ -50,10 +50,13 @@ def test_a_confirmation_names_group_mentor_and_dates() -> None:
     assert "Første møde · onsdag den 3. februar 2027 kl. 16.00–19.00" in letter
     assert "De næste · 3. marts, 31. marts og 28. april" in letter
     assert "Sted · Rådhuset, byrådssalen" in letter
+    assert "Sammen med · Deltager Bø, Deltager " in letter
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["confirmation", "line-manager", "seminar-invitation", "thanks", "six-months", "certificate"])
+@pytest.mark.parametrize(
+    "kind", ["confirmation", "line-manager", "seminar-invitation", "thanks", "thanks-mentor", "six-months", "certificate"]
+)
 def test_no_blank_is_left_in_letters_that_need_nothing_of_the_sender(kind: str, language: str) -> None:
     letters = [letter for name, letter in made(language=language).items() if name.startswith(f"{kind}/")]
 
@@ -85,7 +88,18 @@ def test_letters_go_to_the_roles_that_they_are_for() -> None:
 
     assert {role for kind, role in to if kind == "seminar-invitation"} == {"mentor"}
     assert {role for kind, role in to if kind == "confirmation"} == {"mentee"}
-    assert {role for kind, role in to if kind == "thanks"} == {"mentor", "mentee"}
+    assert {role for kind, role in to if kind == "thanks"} == {"mentee"}
+    assert {role for kind, role in to if kind == "thanks-mentor"} == {"mentor"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mentor_is_not_thanked_as_one_who_looks_for_a_post(language: str) -> None:
+    """One letter went to all: it told the mentor that the group was theirs now, and how to apply."""
+    thanked = [said(letter) for name, letter in made(language=language).items() if name.startswith("thanks-mentor/")]
+
+    assert thanked
+    assert [letter for letter in thanked if re.search(r"søger du|you apply|Holdet er jeres|The group is yours", letter)] == []
+    assert [letter for letter in thanked if not re.search(r"Slet det, holdet har skrevet|Delete what the group has written", letter)] == []
 
 
 def test_who_has_left_gets_no_letter_and_no_calendar() -> None:

@@ -6,6 +6,7 @@ from kit.compose.packs import chapters, room
 from kit.model import sheets
 from kit.model.book import Pack
 from tests import composed
+from tests.helpers import example, voice
 
 
 def pack(name: str, organisation: str = "nordby", language: str = "da") -> Pack:
@@ -28,7 +29,24 @@ def test_the_coordinator_has_every_letter_on_a_list() -> None:
     listed = next(sheet.holds for sheet in pack("coordinator-guide").sheets if sheet.id == "letter-list")
 
     assert isinstance(listed, sheets.Table)
-    assert len(listed.rows) == 18
+    assert len(listed.rows) == 19
+    assert [row[1] for row in listed.rows if row[0].startswith("Tak")] == ["Mentee", "Mentor"]
+
+
+def test_the_list_of_letters_and_the_calendar_name_the_same_days() -> None:
+    """Six months later was the 9th of November in the list and the 12th in the calendar; thanks went to all groups with the last one."""
+    listed = next(sheet.holds for sheet in pack("coordinator-guide").sheets if sheet.id == "letter-list")
+
+    assert isinstance(listed, sheets.Table)
+    events = example("nordby").programme.events
+    told = {row[0]: row[2] for row in listed.rows}
+    for title, kind in (
+        ("Et halvt år efter", "six-months-follow-up"),
+        ("Tak for forløbet", "letter-thanks"),
+        ("Tak til mentor", "letter-thanks"),
+    ):
+        days = sorted({event.on for event in events if event.kind == kind})
+        assert told[title] == voice("da").several(voice("da").short_day_month(on) for on in days)
 
 
 def letter_rows(organisation: str = "nordby") -> dict[str, tuple[str, str]]:

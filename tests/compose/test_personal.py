@@ -46,7 +46,7 @@ def test_a_certificate_names_the_person_and_leaves_no_blank() -> None:
 
     assert isinstance(certificate, sheets.Prose)
     assert "**Deltager Ærø**" in certificate.body_md
-    assert "fire møder på hver 3 timer" in certificate.body_md
+    assert "fire møder, hvert på 3 timer" in certificate.body_md
     assert "[" not in certificate.body_md
 
 

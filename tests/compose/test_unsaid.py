@@ -1,10 +1,12 @@
 """What an organisation has not said is a line to fill in or a phrase that stands by itself, never a word said twice."""
 
+from pathlib import Path
+
 import pytest
 
 from kit import compose
 from tests import composed
-from tests.helpers import example, voice
+from tests.helpers import LEAST, example, known, voice
 
 
 def page(name: str, language: str, id: str) -> str:
@@ -42,3 +44,17 @@ def test_who_commissioned_it_is_not_said_twice() -> None:
 
     assert sheets
     assert [sheet for sheet in sheets if "| Hvem har bestilt det? | Lilleby Kommune |" not in sheet] == []
+
+
+@pytest.mark.parametrize(("language", "named"), [("da", "Seminaret for mentorer"), ("en", "The seminar for mentors")])
+def test_nobody_is_invited_to_a_seminar_that_is_not_held(tmp_path: Path, language: str, named: str) -> None:
+    without = LEAST.replace("Ledelsesgrundlag}", "Ledelsesgrundlag, seminar: false}")
+    assert "seminar: false" in without
+
+    said = []
+    for text in (LEAST, without):
+        here = known(tmp_path, text)
+        letters = compose.letters(here.source.organisation, here.programme, here.library, voice(language))
+        said.append(next(compose.mail(letter) for letter in letters if letter.name == "mentor-invitation"))
+
+    assert [named in letter for letter in said] == [True, False]
