@@ -120,11 +120,34 @@ def following(making: Making, _: Options) -> str:
 
 def brought(making: Making, _: Options) -> str:
     """On a meeting's page: what the group comes with."""
+    link = brought_link(making)
+    return making.say("homework.brought", link=link) if link else ""
+
+
+def brought_link(making: Making) -> str:
+    """The name of what the group comes with, with the way there; nothing for the first meeting."""
     group, number = _here(making)
     if number == 1:
         return ""
     before = replace(making, meeting=group.meetings[number - 2])
-    return making.say("homework.brought", link=making.filler.link(for_markdown(title(before)), f"@{page(group, number - 1)}"))
+    return making.filler.link(for_markdown(title(before)), f"@{page(group, number - 1)}")
+
+
+def handed_out(making: Making) -> str:
+    """In a meeting's guide on paper: what the group takes home, with all its questions, for no link leads from there."""
+    group, after = _here(making)
+    found = given(making.library, making.organisation, group, after)
+    if found is None:
+        return ""
+    named, on = _ended(for_markdown(making.said(found.title))), due(group, after)
+    told = (
+        making.say("homework.handed-out.due", title=named, when=_when(making, on))
+        if on
+        else making.say("homework.handed-out.none", title=named)
+    )
+    repeated = again(making.library, making.organisation, group, after)
+    questions = making.say("homework.again") if repeated else _questions(making, found)
+    return "\n\n".join((f"## {making.say('homework.handed-out')} {{ #homework }}", told, questions))
 
 
 def listed(making: Making, _: Options) -> str:

@@ -76,7 +76,7 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
     first = next(sheet for sheet in pack("mentee-workbook-hold-a").sheets if sheet.id == "homework-aspiring-1")
 
     assert isinstance(first.holds, sheets.Form)
-    assert next(fact.words for fact in first.holds.facts) == "Mandag den 1. marts kl. 12.00"
+    assert next(fact.words for fact in first.holds.facts) == "Mandag den 1. marts kl. 12.00 til din mentor på mail"
     *questions, last = first.holds.fields
     assert all(isinstance(field, sheets.Lines) and field.lines >= 2 for field in questions)
     assert isinstance(last, sheets.Short)
@@ -101,6 +101,25 @@ def test_a_numbered_empty_row_comes_once_for_each_person() -> None:
 
     assert written.for_each(one, 3) == "| Fornavn | Spørgsmål |\n|---|---|\n| 1 | |\n| 2 | |\n| 3 | |\n\nDu siger intet højt."
     assert written.for_each("| 1 | Ja |", 3) == "| 1 | Ja |"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("group", ["hold-a", "hold-b", "kvinder"])
+def test_a_guide_on_paper_holds_what_the_group_takes_home(group: str, language: str) -> None:
+    """The mentor hands out the next homework, and its questions stood in the mentees' workbook alone."""
+    guide = next(pack for pack in composed.packs("nordby", language) if pack.name == f"mentor-guide-{group}").sheets
+    book = next(pack for pack in composed.packs("nordby", language) if pack.name == f"mentee-workbook-{group}").sheets
+    asked = [
+        field.ask
+        for sheet in book
+        if sheet.id.startswith("homework-") and "closing" not in sheet.id and isinstance(sheet.holds, sheets.Form)
+        for field in sheet.holds.fields
+        if isinstance(field, sheets.Lines)
+    ]
+    told = " ".join(sheet.holds.body_md for sheet in guide if isinstance(sheet.holds, sheets.Prose))
+
+    assert len(asked) >= 8
+    assert [question for question in asked if f"**{question}" not in told] == []
 
 
 def test_only_a_group_that_shares_is_asked_for_consent() -> None:

@@ -419,6 +419,14 @@ def test_the_focus_round_is_as_long_in_the_script_as_on_its_card(tmp_path: Path,
     assert sum(step.minutes for step in card.steps) == 20
 
 
+def test_a_slide_asks_for_no_cards_in_a_day_that_reads_the_key(tmp_path: Path) -> None:
+    small = held(made_of(lasting(tmp_path, 3)), "slides").holds
+
+    assert isinstance(small, sheets.SlidesSmall)
+    shown = [line.title for slide in small.slides for line in slide.lines] + [slide.say for slide in small.slides]
+    assert [words for words in shown if re.search(r"\bkort(et|ene)?\b", words)] == []
+
+
 def test_nothing_is_packed_twice() -> None:
     listed = held(pack("nordby"), "bring-list").holds
 

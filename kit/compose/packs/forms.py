@@ -183,12 +183,13 @@ def _for_meeting(making: Making, meeting: Meeting | None) -> str:
 
 
 def _homework_facts(making: Making, group: GroupPlan, found: content.Assignment, after: int) -> Iterator[sheets.Fact]:
-    """Until when, how long, who reads it, when it is deleted: for questions to carry, that nobody does."""
+    """Until when, how long, to whom, who reads it, when it is deleted: for questions to carry, that nobody does."""
     due = gaps.due(group, after)
     reads = "mentor" if found.kind == "written" else "nobody"
     if due and found.kind == "written":
         when = making.say("homework.due", on=making.voice.weekday_date(due), at=making.scope["group"]["due_time"])
-        yield sheets.Fact(title=making.say("homework.deadline"), words=when[:1].upper() + when[1:])
+        to = making.say("homework.due-to", when=when)
+        yield sheets.Fact(title=making.say("homework.deadline"), words=to[:1].upper() + to[1:])
         pages = making.say("homework.pages", count=gaps.length(making.organisation, group, found))
         yield sheets.Fact(title=making.say("homework.length"), words=_sentence(pages))
     elif after < len(group.meetings):

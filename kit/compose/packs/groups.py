@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kit.compose import agendas, dates
+from kit.compose import agendas, dates, homework
 from kit.compose.packs.chapters import ANCHOR, sheet_id
 from kit.compose.packs.shared import Packing, capital
 from kit.compose.stands import Stand
@@ -130,7 +130,7 @@ def _more(packing: Packing, stand: Stand) -> Sheet | None:
     if not pieces:
         return None
     title = making.say("guide.more", ordinal=making.voice.ordinal(_meeting(stand).number), number=_meeting(stand).number)
-    holds = sheets.Prose(body_md=_anchored(stand, pieces))
+    holds = sheets.Prose(body_md=_anchored(stand, [*pieces, *filter(None, [homework.handed_out(making)])]))
     return Sheet(id=f"{sheet_id(stand.id)}-more", title=title, holds=holds, right=_theme(packing, stand), level=2)
 
 
@@ -147,10 +147,13 @@ def _anchored(stand: Stand, pieces: list[str]) -> str:
 
 
 def _side(packing: Packing, stand: Stand) -> Iterator[sheets.Aside]:
-    """The group, the deadline before the next meeting, the next meeting, and where the words come from."""
+    """The group, what it comes with, the deadline before the next meeting, the next meeting, and where the words come from."""
     making, group, meeting = packing.chapters.making_of(stand), _group(packing), _meeting(stand)
     mentees = making.say("mentees", count=group.mentees, mentees=making.voice.words(group.mentees))
     yield sheets.Aside(title=making.say("guide.group"), text_md=f"{making.scope['group']['name']}, {mentees}")
+    brought = homework.brought_link(making)
+    if brought:
+        yield sheets.Aside(title=making.say("guide.brought"), text_md=brought)
     following = next((other for other in group.meetings if other.number == meeting.number + 1), None)
     if following and following.homework_due:
         due = making.say("homework.due", on=making.voice.weekday_date(following.homework_due), at=making.scope["group"]["due_time"])
