@@ -91,9 +91,9 @@ def test_no_style_takes_hold_of_a_bare_span() -> None:
 
 
 def filled(filler: int, rest: str) -> Sheet:
-    """A page with so many paragraphs before `rest`."""
-    words = "\n\n".join([FILLER] * filler)
-    return Sheet(id=f"s{filler}", title=f"Side {filler}", holds=sheets.Prose(body_md=f"{words}\n\n{rest}"))
+    """A page with so many paragraphs before `rest`, and enough after it that the sheet is not set tighter."""
+    before, after = "\n\n".join([FILLER] * filler), "\n\n".join([FILLER] * 15)
+    return Sheet(id=f"s{filler}", title=f"Side {filler}", holds=sheets.Prose(body_md=f"{before}\n\n{rest}\n\n{after}"))
 
 
 def pages(rest: str, folder: Path) -> list[list[str]]:
