@@ -50,7 +50,7 @@ def test_a_form_and_a_handout_offer_their_sheets(nordby: Path, opened: Opened, r
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_letter_unfolds_with_scripts_and_without(nordby: Path, opened: Opened, scripts: bool) -> None:
     page = opened((nordby / "letters.html").as_uri(), width=390, java_script_enabled=scripts)
-    words = page.get_by_text("Tak for den tid og den ærlighed")
+    words = page.get_by_text("Tak for den tid og den ærlighed, du har lagt")
     assert not words.is_visible()
 
     page.get_by_text("Emne: Tak", exact=True).click()
@@ -71,7 +71,7 @@ def test_paper_shows_what_is_folded_and_no_files(nordby: Path, opened: Opened) -
     page = opened((nordby / "letters.html").as_uri())
     page.emulate_media(media="print")
 
-    assert page.get_by_text("Tak for den tid og den ærlighed").is_visible()
+    assert page.get_by_text("Tak for den tid og den ærlighed, du har lagt").is_visible()
     assert page.locator(".gm-fetch a:visible").count() == 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     signs = page.locator("details > summary").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
