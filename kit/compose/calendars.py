@@ -68,13 +68,16 @@ class Writer:
     def of_group(self, group: GroupPlan) -> Iterator[Calendar]:
         name = self._name(group)
         for role in ("mentee", "mentor"):
-            entries = self._entries(event for event in self.programme.events if _is_for(role, group, event))
+            entries = self._entries(event for event in self.programme.events if self._is_for(role, group, event))
             joint = self._mentor_meetings(group.id) if role == "mentor" else ()
             yield self._calendar(of_group(group.id, role), f"{name} ({self._ours(f'calendar.for.{role}')})", (*entries, *joint))
         for event in self.programme.events:
             if event.kind == "meeting" and event.group == group.id:
                 entry = self._entry(event)
                 yield self._calendar(of_meeting(group.id, event.number or 0), entry.title, (entry,))
+
+    def _is_for(self, role: str, group: GroupPlan, event: Event) -> bool:
+        return dates.is_for(role, event) and dates.concerns(self.organisation, self.programme, event, group)
 
     def of_coordinator(self) -> Calendar:
         entries = (*self._entries(self.programme.events), *self._mentor_meetings())
@@ -193,10 +196,6 @@ class Writer:
 
     def _capital(self, words: str) -> str:
         return words[:1].upper() + words[1:]
-
-
-def _is_for(role: str, group: GroupPlan, event: Event) -> bool:
-    return dates.is_for(role, event) and event.group in (None, group.id)
 
 
 def _last(event: Event, group: GroupPlan | None) -> date | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from kit.compose import homework
 from kit.compose.making import Making, element
+from kit.compose.scope import homework_form
 from kit.model.book import DateLine
 from kit.model.library import Library, RoleTask
 from kit.model.organisation import Organisation
@@ -88,13 +89,18 @@ def of_group(making: Making, role: str, group: GroupPlan) -> tuple[DateLine, ...
     return tuple(
         line(making, event, named=False)
         for event in making.programme.events
-        if is_for(role, event) and event.group in (None, group.id) and _concerns(making, event, group)
+        if is_for(role, event) and concerns(making.organisation, making.programme, event, group)
     )
 
 
-def _concerns(making: Making, event: Event, group: GroupPlan) -> bool:
-    joint = making.programme.mentor_meeting(event)
-    return group.id in joint.groups if joint else event.kind != "homework-deletion" or bool(making.scope["group"]["written"])
+def concerns(organisation: Organisation, programme: Programme, event: Event, group: GroupPlan) -> bool:
+    """Whether a date is one of this group's, or common to all and anything to it."""
+    joint = programme.mentor_meeting(event)
+    if joint:
+        return group.id in joint.groups
+    wished = next(wish for wish in organisation.groups if wish.id == group.id)
+    written = homework_form(organisation, wished, group) == "written"
+    return event.group in (None, group.id) and (written or event.kind != "homework-deletion")
 
 
 def is_for(role: str, event: Event) -> bool:

@@ -169,6 +169,13 @@ def test_mentees_see_what_they_need() -> None:
     ]
 
 
+def test_a_group_that_hands_nothing_in_hears_of_no_deletion() -> None:
+    made = two()
+
+    assert "homework-deletion" not in kinds(made["calendar-hold-2-mentee"]) + kinds(made["calendar-hold-2-mentor"])
+    assert "homework-deletion" in kinds(made["calendar-hold-1-mentor"])
+
+
 def test_a_mentor_sees_the_seminar_and_the_mentor_meetings_too() -> None:
     found = kinds(two()["calendar-hold-1-mentor"])
 
