@@ -128,15 +128,30 @@ def layout(html: str, fetcher: Ours) -> weasyprint.Document:
 def settled(html: str, fetcher: Ours) -> tuple[str, weasyprint.Document]:
     """The layout, and again with those sheets set tighter whose last few lines then stand on the page before."""
     document = layout(html, fetcher)
-    over = spilt.spilt(document.pages)
+    over = spilt.spilt(laid(document)) if len(document.pages) <= spilt.A_BOOK else {}
     while over:
         tight = spilt.tightened(html, set().union(*over.values()))
         closer = layout(tight, fetcher)
-        still = over.keys() & spilt.spilt(closer.pages).keys()
+        still = over.keys() & spilt.spilt(laid(closer)).keys()
         if not still:
             return tight, closer
         over = {sheet: around for sheet, around in over.items() if sheet not in still}
     return html, document
+
+
+def laid(document: weasyprint.Document) -> list[spilt.Laid]:
+    """Which sheets stand on each page, and where the last thing on it ends, its foot left out."""
+    found = []
+    for page in document.pages:
+        boxes = [*page._page_box.descendants()]
+        sheets_on = dict.fromkeys(str(box.element.get("id")) for box in boxes if box.element_tag == "section")
+        ends = (
+            box.position_y + box.height
+            for box in page._page_box.children[0].descendants()
+            if not getattr(box, "children", ()) and box.height
+        )
+        found.append(spilt.Laid(tuple(sheets_on), max(ends, default=0) / page.height))
+    return found
 
 
 def places(document: weasyprint.Document) -> dict[str, int]:
