@@ -8,12 +8,14 @@ import sys
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.helpers import ROOT
 
+Scheme = Literal["light", "dark"]
 PICTURES = ROOT / "docs" / "pictures"
 KIT = {  # pack → the pages that are shown
     "seminar-pack": (1, 7, 8, 19, 30, 37),
@@ -27,7 +29,7 @@ KIT = {  # pack → the pages that are shown
 }
 STACKED = "slides"  # low as they are, two take one cell
 COLUMNS, CELL, GAP, DOTS = 7, (150, 212), 10, 60
-SCREENS = (("index.html", 1280, 880, "light"), ("groups/hold-a/meeting-2.html", 390, 844, "dark"))
+SCREENS: tuple[tuple[str, int, int, Scheme], ...] = (("index.html", 1280, 880, "light"), ("groups/hold-a/meeting-2.html", 390, 844, "dark"))
 BESIDE, HEIGHT, WIDE_GAP = (1, 8), 560, 24  # pages of the seminar pack
 TODAY = "2027-01-11T09:00:00"  # the pictures say the same whenever they are made
 PAPER, COLOURS = (222, 222, 218), 96
@@ -76,8 +78,8 @@ def screens(site: Path) -> list[Image.Image]:
         return [screen(browser, site / name, width, height, scheme) for name, width, height, scheme in SCREENS]
 
 
-def screen(browser: Browser, file: Path, width: int, height: int, scheme: str) -> Image.Image:
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+def screen(browser: Browser, file: Path, width: int, height: int, scheme: Scheme) -> Image.Image:
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     shown = context.new_page()
     shown.clock.set_fixed_time(TODAY)
     shown.goto(file.as_uri())

@@ -8,7 +8,7 @@ from kit.compose.fill import for_markdown
 from kit.compose.identity import identity
 from kit.compose.letters import prepared
 from kit.compose.making import Making
-from kit.compose.packs import PRINT
+from kit.compose.packs import print_words
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.model.library import Letter, Library
@@ -111,6 +111,6 @@ def _pack(making: Making, name: str, title: str, made: list[Sheet], logo: Pictur
         sheets=tuple(made),
         brand=colours(making.organisation.brand.primary),
         logo=logo,
-        words={code.removeprefix(PRINT): words for code, words in making.voice.sentences.items() if code.startswith(PRINT)},
+        words=print_words(making.voice),
         seams=making.library.seams.get(making.voice.language, ()),
     )

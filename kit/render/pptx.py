@@ -28,8 +28,6 @@ from kit.render import pixels
 from kit.render.zips import still
 
 LOCALES = {"da": "da-DK", "en": "en-GB"}
-QUOTES = {"da": ("»", "«")}
-ENGLISH_QUOTES = ("‘", "’")
 WIDTH, HEIGHT, SIDE, TOP = 338.67, 190.5, 20.0, 17.0  # mm
 TEXT_WIDTH = 250.0
 TITLE, BODY = (SIDE, TOP + 8, TEXT_WIDTH, 34.0), (SIDE, TOP + 46, TEXT_WIDTH, 96.0)  # left, top, width, height
@@ -115,7 +113,7 @@ def add(page: Page, slide: Slide, pack: Pack) -> None:
     assert notes is not None
     title.text_frame.text = slide.title
     style(title.text_frame.paragraphs[0], size=44, bold=True)
-    fill(page, lines(slide, QUOTES.get(pack.language, ENGLISH_QUOTES)), voice=bool(slide.say))
+    fill(page, lines(slide, pack.words["quoted"]), voice=bool(slide.say))
     if slide.say:
         draw_rule(page, colour, lines=-(-len(slide.say) // LETTERS_A_LINE) + len(slide.lines))
     if slide.start:
@@ -134,9 +132,9 @@ def speak(part: object, locale: str) -> None:
         properties.set("lang", locale)
 
 
-def lines(slide: Slide, quotes: tuple[str, str]) -> tuple[tuple[str, int], ...]:
+def lines(slide: Slide, quoted: str) -> tuple[tuple[str, int], ...]:
     """Each line with its size; what is said in quotation marks, as in print."""
-    said = ((slide.say.join(quotes), 36),) if slide.say else ()
+    said = ((quoted.format(words=slide.say), 36),) if slide.say else ()
     return (*said, *((line.title, 30) for line in slide.lines))
 
 

@@ -72,10 +72,16 @@ def _pack(packing: Packing, sheets: list[Sheet], logo: Picture | None) -> Pack:
         sheets=chapters.linked(tuple(_once(sheets))),
         brand=colours(making.organisation.brand.primary),
         logo=logo,
-        words={code.removeprefix(PRINT): words for code, words in making.voice.sentences.items() if code.startswith(PRINT)},
+        words=print_words(making.voice),
         seams=making.library.seams.get(making.voice.language, ()),
         booklet=outline.booklet,
     )
+
+
+def print_words(voice: Voice) -> Mapping[str, str]:
+    """What the print templates and the slides say, by its code without `print.`; `quoted` is how words are quoted."""
+    ours = {code.removeprefix(PRINT): words for code, words in voice.sentences.items() if code.startswith(PRINT)}
+    return ours | {"quoted": voice.sentences["format.quoted"]}
 
 
 def _wanted(packing: Packing, part: content.PackPart) -> bool:

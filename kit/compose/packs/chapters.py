@@ -22,7 +22,7 @@ MEANT = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#@([^)\s]+)\)")
 HREF = re.compile(r'<a href="@([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 ANCHOR = re.compile(r"\{ #([^}\s]+)(?= )")
 SVG_ID = re.compile(r'<(?:svg|title|desc|g|pattern|clipPath|linearGradient)\b[^>]*? id="([\w-]+)"')
-FETCHED = ("calendars",)
+FETCHED = ("calendars",)  # pieces that lead to files alone: nothing to do with them on paper
 Value = TypeVar("Value")
 
 
