@@ -10,7 +10,7 @@ from kit.plan import moves
 from kit.plan.daysoff import DaysOff
 from kit.plan.schedule import Asked
 
-HOURLY = ("seminar", "mentor-meeting", "homework-due", "homework-due-conversation", "meeting", "pulse", "survey-end")
+HOURLY = ("seminar", "mentor-meeting")  # the rest by the alphabet: homework-due, meeting, pulse, survey-end
 LAST_IN_A_DAY = ("closing-conversations-end", "programme-end")
 
 
@@ -22,7 +22,7 @@ def events(asked: Asked, seminar: Seminar | None, mentors: Sequence[MentorMeetin
 
 
 def _in_the_day(event: Event) -> tuple[time, int, str]:
-    """What has no hour comes first in its day, what ends the programme last; at one hour in the order of HOURLY."""
+    """What has no hour comes first in its day, what ends the programme last; at one hour HOURLY come first."""
     hour = event.start or (time.max if event.kind in LAST_IN_A_DAY else time.min)
     return hour, HOURLY.index(event.kind) if event.kind in HOURLY else len(HOURLY), event.kind
 

@@ -371,6 +371,20 @@ def test_steps_that_do_not_sum_still_fill_their_block() -> None:
     assert agenda.interpolated([10, 4], [10, 10], 16) == [10, 6]
     assert agenda.interpolated([10, 4], [8, 10], 16) == [10, 6]
     assert agenda.interpolated([10, 4], [10, 10], 19) == [10, 9]
+    assert agenda.interpolated([10, 2], [10, 4], 30) == [10, 20]
+    assert agenda.interpolated([5, 5], [5, 5], 26) == [13, 13]
+
+
+def test_what_belongs_together_takes_the_place_of_what_only_the_short_day_has() -> None:
+    assert agenda.interpolated([100, 9, 0], [120, 0, 14], 114, [0, 1, 1]) == [100, 0, 14]
+    assert agenda.interpolated([100, 9, 0], [120, 0, 14], 113, [0, 1, 1]) == [104, 9, 0]
+    assert agenda.interpolated([100, 9, 0], [120, 0, 9], 109, [0, 1, 1]) == [100, 9, 0]
+
+
+def test_a_block_whose_last_step_is_not_held_is_not_missed() -> None:
+    day = (block("a", {180: 180, 240: 240}, {180: 180, 240: 220}, {240: 20}),)
+
+    assert agenda.of_seminar(day, 180, time(8, 30)).dropped == ()
 
 
 def test_outside_three_to_six_hours_the_nearest_seminar_is_used() -> None:
