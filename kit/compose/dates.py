@@ -5,6 +5,7 @@ All dates stand on the page; a small script marks the next one (design.md, "Date
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
+from operator import itemgetter
 
 from kit.compose import homework
 from kit.compose.making import Making, element
@@ -125,10 +126,28 @@ def of_task(making: Making, task: RoleTask) -> str:
     """When a task is due: a date where the programme has one, else the words for its moment."""
     on = due(making, task.event, task.days)
     if on is not None:
-        return making.say("task.by", date=making.voice.short_day_month(on))
+        return making.say("task.by", date=short(making, on))
     return (
         making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
     )
+
+
+def in_time(making: Making, tasks: Iterable[RoleTask]) -> list[RoleTask]:
+    """Tasks in the order of time. One that comes with every meeting or deadline keeps to the one before it."""
+    dated: list[tuple[date, RoleTask]] = []
+    for task in tasks:
+        before = dated[-1][0] if dated else date.min
+        dated.append((due(making, task.event, task.days) or before, task))
+    return [task for _, task in sorted(dated, key=itemgetter(0))]
+
+
+def short(making: Making, on: date) -> str:
+    """A day where there is little room; its year only where it is not the programme's."""
+    return making.voice.short_day_month(on) if _of_its_year(making, on) else making.voice.short_date(on)
+
+
+def _of_its_year(making: Making, on: date) -> bool:
+    return on.year == making.programme.groups[0].meetings[0].on.year
 
 
 def due(making: Making, event: str, days: int) -> date | None:
@@ -164,7 +183,7 @@ def line(making: Making, event: Event, named: bool = True) -> DateLine:
     group = making.programme.group(event.group) if event.group and named else None
     return DateLine(
         iso=event.on.isoformat(),
-        when=voice.day_month(event.on) if event.on.year == making.programme.groups[0].meetings[0].on.year else voice.date(event.on),
+        when=voice.day_month(event.on) if _of_its_year(making, event.on) else voice.date(event.on),
         title=_title(making, event, group),
         note=_note(making, event),
         target=target(event, making.programme),

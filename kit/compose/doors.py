@@ -65,8 +65,7 @@ def door(role: str, making: Making, address: Address) -> Data:
                 "note": making.only_for(task.tags.cohort),
                 "target": address(f"@{task.page}") if task.page else "",
             }
-            for task in making.library.roles
-            if task.role == role and making.serves(task.tags.cohort)
+            for task in dates.in_time(making, making.tasks(role))
         ],
         "pages": [
             {"title": chapter, "links": [{"words": page.title, "target": address(f"@{page.id}")} for page in found]}

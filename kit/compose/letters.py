@@ -70,7 +70,7 @@ def when(making: Making, found: Letter) -> str:
     """The days that the calendar has for a letter, or its day; one that belongs to no date is sent when what it is about happens."""
     days = dates.of_letter(making, found.id)
     if 0 < len(days) <= len(making.programme.groups):  # with every meeting or deadline there are more
-        return making.voice.several(map(making.voice.short_day_month, days))
+        return making.voice.several(dates.short(making, day) for day in days)
     task = RoleTask(id=found.id, role="hr", phase="organisation", task=found.title, event=found.event, days=found.days, tags=found.tags)
     return dates.of_task(making, task) if found.event else making.say("letter-list.when-needed")
 

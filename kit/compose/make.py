@@ -45,7 +45,7 @@ def checklist(making: Making, options: Options) -> str:
 
 def role_tasks(making: Making, options: Options) -> str:
     """What one role does, in the order of time, with dates where the programme has them."""
-    tasks = [task for task in making.library.roles if task.role == options["role"] and making.serves(task.tags.cohort)]
+    tasks = dates.in_time(making, making.tasks(options["role"]))
     return dates.hanging((dates.of_task(making, task), _task(making, task)) for task in tasks)
 
 

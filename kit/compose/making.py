@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope
 from kit.model.book import Drawing, Link
-from kit.model.library import Library
+from kit.model.library import Library, RoleTask
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Meeting, Programme
@@ -79,6 +79,10 @@ class Making:
     def only_for(self, cohort: str) -> str:
         """The name of the type that this is for, in a programme that has both; "" where it goes without saying."""
         return self.say(f"cohort.{cohort}") if cohort != "all" and len(self._types()) > 1 else ""
+
+    def tasks(self, role: str) -> list[RoleTask]:
+        """What a role does, as `content/roles.yaml` has it."""
+        return [task for task in self.library.roles if task.role == role and self.serves(task.tags.cohort)]
 
     def _types(self) -> set[str]:
         return {self.group.based_on} if self.group else {group.based_on for group in self.programme.groups}

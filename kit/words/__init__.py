@@ -67,6 +67,10 @@ class Voice:
         """3. feb. · 3 Feb"""
         return format_date(on, self.sentences["format.short-day-month"], locale=self.locale)
 
+    def short_date(self, on: datetime.date) -> str:
+        """3. feb. 2027 · 3 Feb 2027"""
+        return format_date(on, self.sentences["format.short-date"], locale=self.locale)
+
     def days(self, first: datetime.date, last: datetime.date) -> str:
         """12.–22. april, 26. april – 7. maj · 12–22 April, 26 April – 7 May"""
         return self._days(first, last, self.day_month, self.day_month)

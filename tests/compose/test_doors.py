@@ -12,6 +12,8 @@ from kit.compose.doors import ROLES
 from tests.composed import book
 from tests.helpers import HOME, known, library
 
+MONTHS = ["jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."]
+
 
 def _page(name: str, page: str, language: str = "en") -> Mapping[str, Any]:
     return next(found for found in book(name, language).pages if found.id == page).data
@@ -39,6 +41,22 @@ def test_a_task_after_the_end_counts_from_the_last_group_of_all(role: str, task:
 )
 def test_a_task_after_its_event_is_due_on_the_next_working_day(role: str, task: str, when: str) -> None:
     assert [row["when"] for row in _page("nordby", role)["tasks"] if row["title"] == task] == [when]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", ["nordby", "minimal"])
+def test_tasks_stand_in_the_order_of_their_dates(name: str, role: str) -> None:
+    said = [row["when"].split() for row in _page(name, role, "da")["tasks"] if row["when"][0].isdigit()]
+    days = [((rest or ["2027"])[0], MONTHS.index(month), int(day.rstrip("."))) for day, month, *rest in said]
+
+    assert days == sorted(days)  # the answer to the end survey, a week after the last meeting, stood before what is done on its day
+
+
+def test_a_task_says_its_year_when_it_is_not_the_programmes() -> None:
+    tasks = {row["title"]: row["when"] for row in _page("nordby", "hr")["tasks"]}
+
+    assert tasks["Ask the mentors directly"] == "11 Nov 2026"
+    assert tasks["Send the short follow-up, and the letters from the last meeting if the group wrote any"] == "12 Nov"  # of 2027
 
 
 def test_what_the_group_sets_a_date_for_itself_has_none_from_us() -> None:
