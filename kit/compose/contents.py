@@ -1,10 +1,12 @@
-"""What lists the book itself: all pages by chapter and by role, all lists to tick, and the answer of the test."""
+"""What lists the book itself: all pages by chapter and by role, all guides, all lists to tick, and the answer of the test."""
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from kit.compose.fill import for_html
+from kit.compose import dates
+from kit.compose.fill import for_html, for_markdown
 from kit.compose.making import Listed, Making, element
+from kit.model.book import DateLine
 
 Options = Mapping[str, str]
 ROLES = ("mentor", "mentee", "line-manager", "hr", "sponsor")
@@ -32,6 +34,25 @@ def checklists(making: Making, _: Options) -> str:
         f"## {for_html(chapter)}\n\n" + _links((_link(page, title, anchor) for page in pages for title, anchor in page.ticks))
         for chapter, pages in groupby(ticked, key=lambda page: page.chapter)
     )
+
+
+def guides(making: Making, _: Options) -> str:
+    """Every group's meetings with day, clock and place, each with its guide."""
+    titles = {f"@{page.id}": page.title for page in making.pages}
+    parts = []
+    for group in making.programme.groups:
+        lines = dates.lines(making, group=group.id, kinds=("meeting",))
+        items = "\n".join(_guide(line, titles.get(line.target, line.title)) for line in lines)
+        shown = element("ul", f"\n{items}\n", class_="gm-hang gm-dates")
+        several = len(making.programme.groups) > 1
+        parts.append(f"### {for_markdown(making.said(group.name))}\n\n{shown}" if several else shown)
+    return "\n\n".join(parts)
+
+
+def _guide(line: DateLine, title: str) -> str:
+    day = element("time", for_html(line.when), datetime=line.iso)
+    words = element("a", for_html(title), href=line.target) + " " + element("span", for_html(line.note), class_="gm-r")
+    return element("li", f"{day} {element('div', words)}")
 
 
 def verdict(making: Making, options: Options) -> str:

@@ -310,6 +310,7 @@ def _task(making: Making, task: RoleTask) -> str:
 MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "overview": contents.overview,
     "all-checklists": contents.checklists,
+    "guides": contents.guides,
     "verdict": contents.verdict,
     "agenda": agendas.agenda,
     "seminar-day": agendas.seminar_day,
