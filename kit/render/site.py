@@ -227,12 +227,14 @@ def source(page: Page) -> str:
 
 
 def neighbours(here: Page, chapter: Chapter) -> tuple[Link | None, Link | None]:
-    """The step before and the step after: as the page says, else the neighbours in its chapter, never a page of another group."""
+    """The step before and the step after: as the page says, else the neighbours in its chapter, never a page of another group,
+    and not the same page twice."""
     ours = [page for page in chapter.pages if page.part in ("", here.part)]
     place = ours.index(here)
     before = ours[place - 1] if place else None
     after = ours[place + 1] if place + 1 < len(ours) else None
-    return here.previous or beside(here, before), here.following or beside(here, after)
+    previous, following = here.previous or beside(here, before), here.following or beside(here, after)
+    return None if previous and following and previous.target == following.target else previous, following
 
 
 def beside(here: Page, there: Page | None) -> Link | None:

@@ -180,6 +180,16 @@ def test_the_step_before_is_never_a_page_of_another_group() -> None:
     assert steps(b1) == ["meetings", "b2"]
 
 
+def test_the_page_before_is_not_offered_again_as_the_next_step() -> None:
+    meetings, talks = (
+        ours.Page(id=name, path=f"{name}.html", title=name, description="", markdown="", layout="page", section="", following=following)
+        for name, following in (("meetings", None), ("talks", ours.Link(words="find the guide", target="meetings.html")))
+    )
+    chapter = ours.Chapter(id="meet", title="Meet", pages=(meetings, talks))
+
+    assert site.neighbours(talks, chapter) == (None, talks.following)
+
+
 @pytest.mark.parametrize(
     ("words", "kept"),
     [
