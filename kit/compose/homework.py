@@ -157,9 +157,8 @@ def listed(making: Making, _: Options) -> str:
     for group in making.programme.groups:
         name = making.said(group.name)
         rows = [row for meeting in group.meetings if (row := _listed(making, group, meeting.number))]
-        parts.append(
-            f"### {for_markdown(name)}\n\n{table(for_html(making.say('homework.list.caption', group=name)), head, rows, kind=FACTS)}"
-        )
+        caption = for_html(making.say("homework.list.caption", group=name))
+        parts.append(f"### {for_markdown(name)}\n\n{table(caption, head, rows, kind='gm-table gm-pair gm-named')}")
     return "\n\n".join(parts)
 
 
@@ -231,7 +230,9 @@ def _readers(making: Making, found: Assignment) -> Rows:
 
 def _frame(making: Making, rows: Rows) -> str:
     head = [for_html(making.say("homework.what")), for_html(making.say("homework.how"))]
-    return table(for_html(making.say("homework.frame")), head, [[for_html(term), for_html(words)] for term, words in rows], kind=FACTS)
+    return table(
+        for_html(making.say("homework.frame")), head, [[for_html(term), for_html(words)] for term, words in rows], kind=f"{FACTS} gm-frame"
+    )
 
 
 def _questions(making: Making, found: Assignment) -> str:

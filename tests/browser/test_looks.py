@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.browser.conftest import Opened
 from tests.browser.everywhere import TEXT, unsaid
@@ -230,3 +232,49 @@ def test_a_pages_text_keeps_clear_of_what_opens_it(minimal: Path, opened: Opened
     assert opening
     assert first
     assert first["y"] - (opening["y"] + opening["height"]) >= 16
+
+
+@pytest.mark.parametrize(("name", "kind"), [("questions", "gm-questions"), ("roles", "gm-roles"), ("homework", "gm-pair.gm-named")])
+def test_tables_of_one_kind_have_their_columns_below_each_other(nordby: Path, opened: Opened, name: str, kind: str) -> None:
+    page = opened((nordby / f"{name}.html").as_uri())
+    edges = page.locator(f"table.{kind}").evaluate_all(
+        "tables => tables.map(table => [...table.querySelectorAll('thead th')].map(th => Math.round(th.getBoundingClientRect().left)))"
+    )
+
+    assert len(edges) >= 3
+    assert len({tuple(lefts) for lefts in edges}) == 1
+
+
+def test_the_names_of_a_homeworks_facts_stand_on_one_line(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "groups" / "hold-a" / "homework-2.html").as_uri())
+    heights = page.locator(".gm-frame :is(thead, tbody) th:first-child").evaluate_all(
+        "cells => cells.map(cell => { const range = document.createRange(); range.selectNodeContents(cell); "
+        "return range.getClientRects().length })"
+    )
+
+    assert set(heights) == {1}  # »Det skal du | vide« before
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_next_row_of_a_month_is_tinted_beyond_its_words(nordby: Path, opened: Opened, width: int) -> None:
+    page = opened("about:blank", width=width)
+    page.clock.install(time="2027-02-04T08:00:00")
+    page.goto((nordby / "calendar.html").as_uri())
+    row = page.locator(".gm-months .gm-now")
+    row.scroll_into_view_if_needed()
+    box = row.bounding_box()
+    assert box
+
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        left, right = (picture.convert("RGB").getpixel((int(x), int(box["y"] + 6))) for x in (box["x"] - 6, box["x"] + box["width"] + 6))
+    assert left == right == (236, 245, 252)
+    assert page.evaluate(STICKS_OUT) == 0
+
+
+def test_below_a_drawing_what_unfolds_keeps_to_the_text(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "course-on-a-page.html").as_uri(), width=390)
+    fold, text = (page.locator(place).bounding_box() for place in (".gm-figure details", ".gm-body > p >> nth=0"))
+
+    assert fold
+    assert text
+    assert fold["x"] == text["x"]  # the drawing alone reaches into the margin
