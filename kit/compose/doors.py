@@ -48,9 +48,9 @@ def door(role: str, making: Making, address: Address) -> Data:
         "first": _first(role, making, address),
         "hours": _hours(making, address) if role == "sponsor" else {},
         "groups": [
-            {"title": title, "dates": plain(found, address)}
-            for title, found in [
-                (making.say("door.common", count=len(making.programme.groups)), dates.lines(making, role=role, group="")),
+            {"title": of or making.say("door.common", count=len(making.programme.groups)), "of": of, "dates": plain(found, address)}
+            for of, found in [
+                ("", dates.lines(making, role=role, group="")),
                 *(
                     (group.name.said_in(making.voice.language), dates.lines(making, role=role, group=group.id))
                     for group in making.programme.groups

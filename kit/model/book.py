@@ -74,7 +74,7 @@ class Page:
            figure: SVG
     door   first: {iso, when, clock, title, note, words, target}    the tinted panel; `words` is the button's
            hours: {title, rows: as tasks, words, target}            the sponsor's: what the whole round takes
-           groups: [{title, dates: [DateLine as dict]}]             the role's way, one list a group (or one for all)
+           groups: [{title, of, dates: [DateLine as dict]}]         the role's way, one list a group (or one for all, of "")
            tasks: [{when, title, note, target}]  pages: [{title, links: [{words, target}]}]
     guide  meta: [str], the first is set in bold;  iso: the meeting's day, for the script that marks the current item
            (rows of the agenda carry data-start="15:30")

@@ -157,6 +157,18 @@ def test_of_several_lists_only_the_earliest_date_ahead_is_next(minimal: Path, op
     assert page.locator(".gm-tag").count() == 1
 
 
+def test_a_door_names_the_group_whose_date_is_next(nordby: Path, opened: Opened) -> None:
+    page = opened("about:blank")
+    page.clock.set_fixed_time(datetime.fromisoformat("2027-03-10T09:00:00"))
+    page.goto((nordby / "mentee.html").as_uri())
+
+    assert page.locator(".gm-first h2").inner_text().replace("\xa0", " ") == "Lederaspiranter, hold B: 2. gruppemøde"  # whose was not said
+
+    page.clock.set_fixed_time(datetime.fromisoformat("2027-05-14T09:00:00"))
+    page.reload()
+    assert page.locator(".gm-first h2").inner_text() == "Hjemmeopgaverne slettes"  # everybody's
+
+
 def test_after_the_last_date_nothing_is_next(site: Path, opened: Opened) -> None:
     page = opened("about:blank")
     page.clock.set_fixed_time(datetime.fromisoformat("2028-01-01T09:00:00"))

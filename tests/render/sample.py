@@ -230,7 +230,7 @@ def mentor(language: str, spoken: dict[str, str]) -> Page:
                 "words": spoken["see-day"],
                 "target": "method.html",
             },
-            "groups": [{"title": spoken["way"], "dates": dates(language)}],
+            "groups": [{"title": spoken["way"], "of": "", "dates": dates(language)}],
             "tasks": [{"when": line["when"], "title": spoken["task"], "note": spoken["task-note"], "target": "method.html"}],
             "pages": [{"title": spoken["method-note"], "links": [{"words": spoken["method"], "target": "method.html"}]}],
         },

@@ -81,7 +81,8 @@ const panel = one(".gm-first")
 if (panel && upcoming && !isAhead(panel)) {
   const time = one("time", upcoming), link = one("a", upcoming), note = one(".gm-r", upcoming)
   one(".gm-d", panel).replaceChildren(made("time", { datetime: time.dateTime }, time.firstChild.textContent))
-  one("h2", panel).textContent = upcoming.lastElementChild.firstChild.textContent
+  const { of } = upcoming.parentElement.dataset, title = upcoming.lastElementChild.firstChild.textContent
+  one("h2", panel).textContent = of ? `${of}: ${title[0].toLowerCase()}${title.slice(1)}` : title // a group's own list does not name it
   one("h2 + p:not(:has(a))", panel)?.replaceChildren(note ? note.textContent : "")
   const button = one(".gm-button", panel)
   if (button && link) button.href = link.href
