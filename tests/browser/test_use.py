@@ -201,6 +201,21 @@ def test_words_to_say_are_copied_without_their_cue(address: str, opened: Opened)
     )
 
 
+def test_a_letter_is_copied_with_its_lists_and_without_its_subject(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "letters.html").as_uri(), permissions=["clipboard-read", "clipboard-write"])
+    letter = page.locator("#letter-mentor-invitation ~ .gm-fold").first
+    letter.locator("summary").click()
+    letter.get_by_role("button", name="Kopiér: Emne: ").click()
+    page.get_by_text("Kopieret").wait_for()
+
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('div'), { id: 'mail', contentEditable: 'true' }))")
+    page.locator("#mail").focus()
+    page.keyboard.press("Control+V")
+    assert page.locator("#mail li").count() >= 3
+    assert page.locator("#mail").inner_text().startswith("Kære")
+    assert page.locator("#mail").get_by_text("Kopiér").count() == 0
+
+
 @pytest.mark.parametrize("way", ["disk", "server"])
 def test_no_request_leaves_the_site(site: Path, address: str, opened: Opened, way: str) -> None:
     home = site.as_uri() if way == "disk" else address

@@ -145,21 +145,36 @@ function judge() {
 }
 judge()
 
-// --- words to say can be copied
+// --- words to say can be copied, and a letter with its lists and tables
 
-for (const say of all(".gm-say")) {
-  if (!navigator.clipboard && !document.execCommand) break
-  const button = made("button", { type: "button", class: "gm-plain gm-copy" }, words.copy)
+function offerCopy(place, name, copying) {
+  const button = made("button", { type: "button", class: "gm-plain gm-copy", "aria-label": `${words.copy}: ${name.slice(0, 60)}` }, words.copy)
   const status = made("span", { role: "status", class: "gm-copy" })
-  const spoken = all(":scope > p:not(.gm-cue)", say)
-  const name = (one(".gm-cue", say) ?? spoken[0])?.textContent ?? ""
-  button.setAttribute("aria-label", `${words.copy}: ${name.slice(0, 60)}`)
   button.addEventListener("click", async () => {
-    await copy(spoken.map(p => p.textContent).join("\n\n"))
+    await copying()
     status.textContent = ` ${words.copied}`
     setTimeout(() => { status.textContent = "" }, 2000)
   })
-  say.append(made("div", { class: "gm-copying" }, button, status))
+  place.append(made("div", { class: "gm-copying" }, button, status))
+}
+
+if (document.execCommand) for (const letter of all("[id^=letter-] ~ .gm-fold")) {
+  const [subject, first] = letter.children, last = letter.lastElementChild
+  offerCopy(letter, subject.textContent, () => {
+    const range = document.createRange(), selection = getSelection()
+    range.setStartBefore(first)
+    range.setEndAfter(last)
+    selection.removeAllRanges()
+    selection.addRange(range)
+    document.execCommand("copy")
+    selection.removeAllRanges()
+  })
+}
+
+if (navigator.clipboard || document.execCommand) for (const say of all(".gm-say")) {
+  const spoken = all(":scope > p:not(.gm-cue)", say)
+  const name = (one(".gm-cue", say) ?? spoken[0])?.textContent ?? ""
+  offerCopy(say, name, () => copy(spoken.map(p => p.textContent).join("\n\n")))
 }
 
 async function copy(text) {
