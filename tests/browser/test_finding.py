@@ -144,6 +144,14 @@ def test_the_field_shows_the_page_and_says_how_many(nordby: Path, opened: Opened
     assert title in page.locator(".md-search-result__link b").all_inner_texts()[:3]
 
 
+def test_who_sees_some_of_many_pages_is_told(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "index.html").as_uri())
+    page.locator(".md-search__input").fill("mentor")
+
+    page.get_by_role("status").get_by_text("sider. Her er de 12 bedste.").wait_for()
+    assert page.locator(".md-search-result__item").count() == 12
+
+
 def test_a_groups_page_is_found_with_the_groups_name(nordby: Path, opened: Opened) -> None:
     page = opened((nordby / "index.html").as_uri())
     page.locator(".md-search__input").fill("hjemmeopgave 1")

@@ -229,9 +229,11 @@
     return [...parts, text.slice(at, to).replace(to < text.length ? /\s\S*$/ : /$^/, ""), to < text.length ? " …" : ""]
   }
 
+  const MOST = 12 // shown
+
   function show(found, question) {
     const asked = split(question).filter(word => !quiet.has(word)).map(word => ({ word, stem: stem(word) }))
-    list.replaceChildren(...found.slice(0, 12).map(page => {
+    list.replaceChildren(...found.slice(0, MOST).map(page => {
       const best = page.hits[0].entry
       const link = element("a", { class: "md-search-result__link", href: address(page.address) },
         element("b", {}, page.title), element("span", {}, ...teaser(best.text || best.title, asked)))
@@ -253,7 +255,8 @@
     if (question !== field.value.trim()) return
     const found = search(question)
     show(found, question)
-    status.textContent = found.length ? (found.length === 1 ? say.one : say.many.replace("#", found.length)) : say.none.replace("#", question)
+    const said = found.length > MOST ? say.best : found.length > 1 ? say.many : say.one
+    status.textContent = found.length ? said.replace("#", found.length).replace("¤", MOST) : say.none.replace("#", question)
   }
 
   // --- opening and closing
