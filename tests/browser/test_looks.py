@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Opened
 from tests.browser.everywhere import TEXT, unsaid
@@ -255,6 +256,18 @@ def test_the_names_of_a_homeworks_facts_stand_on_one_line(nordby: Path, opened: 
     assert set(heights) == {1}  # »Det skal du | vide« before
 
 
+TINT = (236, 245, 252)
+
+
+def tints(page: Page, row: Locator) -> set[tuple[int, ...]]:
+    """The colours a few points before a row's words and after them."""
+    box = row.bounding_box()
+    assert box
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        image = picture.convert("RGB")
+        return {image.getpixel((int(x), int(box["y"] + 6))) for x in (box["x"] - 6, box["x"] + box["width"] + 6)}  # type: ignore[misc]
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_next_row_of_a_month_is_tinted_beyond_its_words(nordby: Path, opened: Opened, width: int) -> None:
     page = opened("about:blank", width=width)
@@ -262,12 +275,8 @@ def test_the_next_row_of_a_month_is_tinted_beyond_its_words(nordby: Path, opened
     page.goto((nordby / "calendar.html").as_uri())
     row = page.locator(".gm-months .gm-now")
     row.scroll_into_view_if_needed()
-    box = row.bounding_box()
-    assert box
 
-    with Image.open(BytesIO(page.screenshot())) as picture:
-        left, right = (picture.convert("RGB").getpixel((int(x), int(box["y"] + 6))) for x in (box["x"] - 6, box["x"] + box["width"] + 6))
-    assert left == right == (236, 245, 252)
+    assert tints(page, row) == {TINT}
     assert page.evaluate(STICKS_OUT) == 0
 
 
@@ -278,3 +287,25 @@ def test_below_a_drawing_what_unfolds_keeps_to_the_text(nordby: Path, opened: Op
     assert fold
     assert text
     assert fold["x"] == text["x"]  # the drawing alone reaches into the margin
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_item_that_runs_is_tinted_beyond_its_words(nordby: Path, opened: Opened, width: int) -> None:
+    page = opened("about:blank", width=width)
+    page.clock.install(time="2027-03-04T16:10:00")
+    page.goto((nordby / "groups" / "hold-a" / "meeting-2.html").as_uri())
+    row = page.locator(".gm-running")
+    row.scroll_into_view_if_needed()
+
+    assert tints(page, row) == {TINT}
+    assert page.evaluate(STICKS_OUT) == 0
+
+
+def test_a_lost_reader_finds_the_chapters_in_even_columns(nordby_address: str, opened: Opened) -> None:
+    page = opened("about:blank")
+    page.route("**/nowhere.html", lambda route: route.fulfill(response=route.fetch(), status=200))  # 404 is said in the console
+    page.goto(f"{nordby_address}/nowhere.html")
+    tops = page.locator("#gm-nav li").evaluate_all("items => items.map(item => Math.round(item.getBoundingClientRect().top))")
+
+    assert len({top for top in tops if top - min(tops) < 10}) == 1
+    assert tops.count(min(tops)) == 3
