@@ -3,16 +3,18 @@
 content/README.md lists them for writers. Nothing here is a model object, so a template can reach nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kit.model.library import Library
+from kit.model.library import Library, ScriptBlock, Step
 from kit.model.organisation import Group, Organisation
-from kit.model.programme import GroupPlan, Meeting, Programme, Seminar
+from kit.model.programme import GroupPlan, Meeting, Programme, Slot
 from kit.model.words import Forms, Text, genitive
 from kit.words import Voice
 
 Scope = Mapping[str, Any]
+INVITED = "letter-seminar-invitation"  # the event
+CARDS = "task-cards"  # the set that a short seminar does without
 PUBLIC = ("municipality", "region", "state")  # what the duty of accessible websites holds for (source E25)
 
 
@@ -22,7 +24,7 @@ def scope(organisation: Organisation, programme: Programme, library: Library, vo
         "organisation": _organisation(organisation, voice),
         "unit": _unit(organisation, library, voice),
         "programme": _programme(organisation, voice),
-        "seminar": _seminar(organisation, programme.seminar, voice),
+        "seminar": _seminar(organisation, programme, library, voice),
         "privacy": _privacy(organisation, voice),
         "method": {name: _spoken(number.value) for name, number in library.method.items()},
         "year": programme.groups[0].meetings[0].on.year + 2,  # brief T9: start year + 2 [own]
@@ -128,6 +130,7 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
         "seniority": voice.say("count.years", count=wish.minimum_seniority_years),
         "one_group": len(organisation.groups) == 1,
         "few_mentors": mentors <= 2,
+        "one_mentor": mentors == 1,
         "roster": organisation.roster is not None,
         "partners": voice.several(organisation.identity.partners) if organisation.identity.partners else "",
         "seminar": wish.seminar is not False,
@@ -135,10 +138,15 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
     }
 
 
-def _seminar(organisation: Organisation, seminar: Seminar | None, voice: Voice) -> Scope:
+def _seminar(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Scope:
+    seminar = programme.seminar
     if seminar is None:
-        return {"date": "", "start": "", "end": "", "place": "", "place_known": False, "hours": 0}
+        none = dict.fromkeys(("date", "start", "end", "place", "invited"), "")
+        return {**none, "place_known": False, "hours": 0, "cards": False, "spares": {}}
     wish = organisation.programme.seminar
+    mentors = sum(group.mentors for group in organisation.groups)
+    day = {slot.item: slot for slot in seminar.agenda.slots}
+    held = [(block, timed(block, day[block.id])) for block in library.seminar if block.id in day]
     return {
         "date": voice.weekday_date(seminar.on),
         "start": voice.clock(seminar.start),
@@ -146,7 +154,23 @@ def _seminar(organisation: Organisation, seminar: Seminar | None, voice: Voice) 
         "place": seminar.place.said_in(voice.language),
         "place_known": bool(wish and wish.place),
         "hours": voice.number(seminar.agenda.minutes / 60),
+        "invited": next((voice.weekday_date(event.on) for event in programme.events if event.kind == INVITED), ""),
+        "cards": any(CARDS in step.cut and minutes for _, steps in held for step, minutes in steps),
+        "spares": {block.id.replace("-", "_"): _spared(steps, mentors, voice) for block, steps in held},
     }
+
+
+def timed(block: ScriptBlock, slot: Slot) -> Sequence[tuple[Step, int]]:
+    """Every step of a block with its minutes in a day of this length."""
+    minutes = (each for part in slot.steps for each in part)
+    return list(zip((step for part in block.parts for step in part.steps), minutes, strict=True))
+
+
+def _spared(steps: Sequence[tuple[Step, int]], mentors: int, voice: Voice) -> str:
+    """»12 minutter«: what a block gives when only so much of it is done as its script calls enough; "" when it gives nothing."""
+    shortened = [(minutes, step.enough) for step, minutes in steps if step.enough is not None and mentors >= step.fewest_mentors]
+    spared = sum(max(0, minutes - enough) for minutes, enough in shortened)
+    return voice.say("minutes", count=spared) if spared else ""
 
 
 def _privacy(organisation: Organisation, voice: Voice) -> Scope:

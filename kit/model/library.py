@@ -186,6 +186,8 @@ class Step:
     say: Text | None = None
     cut: tuple[str, ...] = ()  # cut sheets that no other step needs
     needs: Text | None = None  # what only this step needs beside them
+    enough: int | None = None  # minutes that will do when time is short; None: this step is not shortened
+    fewest_mentors: int = 0  # with fewer it is left out anyway, so nothing is spared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

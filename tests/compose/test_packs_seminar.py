@@ -454,3 +454,65 @@ def test_a_list_that_opens_a_chapter_is_not_set_as_its_lead(name: str) -> None:
     first = next(sheet.holds for sheet in pack(name).sheets if isinstance(sheet.holds, sheets.Prose))
 
     assert (first.lead_md, first.body_md.startswith("/// check")) == ("", True)
+
+
+@pytest.mark.parametrize("groups", [1, 2, 12])
+@pytest.mark.parametrize("hours", HOURS)
+def test_what_cutting_short_gives_is_counted_from_the_clock_of_this_day(tmp_path: Path, hours: float, groups: int) -> None:
+    """Three dilemmas of four minutes, two rounds of three; one mentor has two rounds to begin with, and nothing to save there."""
+    whole = made_of(of_groups(tmp_path, hours, groups))
+    slips = next(sheet.holds for sheet in whole.sheets if isinstance(sheet.holds, sheets.Prose)).body_md
+    dilemmas = next(step.minutes for step in script_steps(whole, "mentor-role") if "De næste dilemmaer" in step.do_md) - 2 * 4
+    asking = script_steps(whole, "asking")
+    third = next(place for place, step in enumerate(asking) if "Tredje runde" in step.do_md)
+    rounds = sum(step.minutes for step in asking[third : third + 2])
+
+    assert short_of(whole, "mentor-role").endswith(f"Det sparer {dilemmas} minutter.")
+    assert f"Tag kun dilemma 1, 4 og 5. Det sparer {dilemmas} minutter. |" in slips
+    if groups == 1:
+        assert "to runder i stedet" not in short_of(whole, "asking") + slips
+        assert "Spring H10 over. Det sparer" in slips
+    else:
+        assert short_of(whole, "asking").endswith(f"Det sparer {rounds} minutter.")
+        assert f"Tag to runder i stedet for tre. Det sparer {rounds} minutter. Rør ikke fokusrunden. |" in slips
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_no_sheet_of_a_day_asks_whether_the_cards_are_laid(tmp_path: Path, hours: float) -> None:
+    whole = made_of(of_groups(tmp_path, hours, 3))
+    laid = any("Læg kortene" in step.do_md for step in script_steps(whole, "practice"))
+    key = held(whole, "handout-h4").holds
+
+    assert isinstance(key, sheets.Prose | sheets.Handout)
+    script = held(whole, "script-practice").holds
+    assert isinstance(script, sheets.Script)
+    said = f"{key.lead_md} {key.body_md} {short_of(whole, 'practice')} {script.snags[0].happens}"
+    told = ("kort, I var uenige om", "ti kort", "det samme kort", "kryds ved to linjer")
+    assert [words in said for words in told] == [laid, laid, laid, not laid]
+
+
+def test_whom_to_ring_has_the_coordinators_number_or_room_for_it(tmp_path: Path) -> None:
+    without, given = made_of(lasting(tmp_path, 4)), pack("nordby")
+
+    assert [
+        next(sheet.holds for sheet in made.sheets if isinstance(sheet.holds, sheets.Prose)).body_md.count(line)
+        for made, line in ((without, "Tovholder: HR, telefon |"), (given, "Tovholder: HR og Udvikling, telefon +45 70 00 00 00 |"))
+    ] == [1, 1]
+
+
+def of_groups(folder: Path, hours: float, groups: int) -> Known:
+    """So many groups with a mentor each, and a seminar of so many hours."""
+    head, *rest = FEW.replace("HOURS", str(hours)).split("  - {name: Hold")
+    return known(folder, "  - {name: Hold".join([head, *(rest + TWELVE.split("  - {name: Hold")[3:])[:groups]]))
+
+
+def script_steps(whole: Pack, block: str) -> list[sheets.Step]:
+    script = held(whole, f"script-{block}").holds
+    assert isinstance(script, sheets.Script)
+    return [step for part in script.parts for step in part.steps]
+
+
+def short_of(whole: Pack, block: str) -> str:
+    script = held(whole, f"script-{block}").holds
+    assert isinstance(script, sheets.Script)
+    return next(aside.text_md for aside in script.side if aside.title == "Er tiden knap")

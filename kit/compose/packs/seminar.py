@@ -113,11 +113,17 @@ def _side(making: Making, block: content.ScriptBlock, slot: Slot) -> tuple[sheet
     entries = (
         (making.say("script.needs"), " ".join(words for words in needed if words)),
         (making.say("script.few"), making.markdown(few)),
-        (making.say("script.short"), making.markdown(block.short)),
+        (making.say("script.short"), _shortened(making, block)),
         (making.say("script.page"), _page(making, block.page)),
     )
     source = sheets.Aside(title=making.say("script.source"), sources=(basis(making, block.tags),))
     return (*(sheets.Aside(title=title, text_md=words) for title, words in entries if words), source)
+
+
+def _shortened(making: Making, block: content.ScriptBlock) -> str:
+    """What to do when time is short, and how many minutes it gives."""
+    spared = making.scope["seminar"]["spares"].get(block.id.replace("-", "_"))
+    return " ".join(filter(None, (making.markdown(block.short), making.say("script.spares", time=spared) if spared else "")))
 
 
 def _page(making: Making, page: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import time
 
 from kit.compose.making import Making, later
+from kit.compose.scope import timed
 from kit.model import library as content
 from kit.model.programme import Seminar, Slot
 from kit.model.words import Text
@@ -39,20 +40,14 @@ def end(slot: Slot) -> time:
 
 def card_sets(block: content.ScriptBlock, slot: Slot) -> list[str]:
     """The sets of cards of a block in a day of this length: what only a step without minutes asks for is not used."""
-    left_out = {name for step, minutes in _steps(block, slot) if not minutes for name in step.cut}
+    left_out = {name for step, minutes in timed(block, slot) if not minutes for name in step.cut}
     return [name for name in block.cut if name not in left_out]
 
 
 def other_things(block: content.ScriptBlock, slot: Slot) -> list[Text]:
     """What a block needs beside sheets and cards: first what the steps that this day has need, then what the block does."""
-    needed = (*(step.needs for step, minutes in _steps(block, slot) if minutes), block.materials)
+    needed = (*(step.needs for step, minutes in timed(block, slot) if minutes), block.materials)
     return [words for words in needed if words is not None]
-
-
-def _steps(block: content.ScriptBlock, slot: Slot) -> list[tuple[content.Step, int]]:
-    """Every step of a block with its minutes, 0 where this day has it not."""
-    minutes = (each for part in slot.steps for each in part)
-    return list(zip((step for part in block.parts for step in part.steps), minutes, strict=True))
 
 
 def used_cards(making: Making) -> list[content.CardSet]:

@@ -102,6 +102,8 @@ def _step(fields: Fields) -> Step:
         say=fields.maybe_words("say"),
         cut=fields.names("cut"),
         needs=fields.maybe_words("needs"),
+        enough=fields.maybe_whole("enough"),
+        fewest_mentors=fields.whole("fewest_mentors", 0),
     )
 
 
