@@ -133,6 +133,17 @@ def brought_link(making: Making) -> str:
     return making.filler.link(for_markdown(title(before)), f"@{page(group, number - 1)}")
 
 
+def brought_on_paper(making: Making) -> str:
+    """In a meeting's guide on paper: its name and what each of its questions is called."""
+    link = brought_link(making)
+    if not link:
+        return ""
+    group, number = _here(making)
+    found = given(making.library, making.organisation, group, number - 1)
+    named = [making.markdown(question.title) for question in found.questions] if found else []
+    return "\n\n".join((link, *named))
+
+
 def handed_out(making: Making) -> str:
     """In a meeting's guide on paper: what the group takes home, with all its questions, for no link leads from there."""
     group, after = _here(making)

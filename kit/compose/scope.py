@@ -15,6 +15,7 @@ from kit.words import Voice
 Scope = Mapping[str, Any]
 INVITED = "letter-seminar-invitation"  # the event
 CARDS = "task-cards"  # the set that a short seminar does without
+MOST_STEPS = 4  # of an exercise whose minutes are computed
 PUBLIC = ("municipality", "region", "state")  # what the duty of accessible websites holds for (source E25)
 
 
@@ -49,10 +50,17 @@ def meeting_scope(plan: GroupPlan, meeting: Meeting, voice: Voice) -> Scope:
             "place": meeting.place.said_in(voice.language),
             "due": voice.weekday_date(meeting.homework_due) if meeting.homework_due else "",
             "walk": sum(slot.outdoors for slot in meeting.agenda.slots),
+            **_steps(meeting),
             "first": meeting.number == 1,
             "last": meeting.number == len(plan.meetings),
         }
     }
+
+
+def _steps(meeting: Meeting) -> Scope:
+    """How long each step of the meeting's exercise is; 0 for those that it does not have."""
+    steps = next((slot.steps[0] for slot in meeting.agenda.slots if slot.steps), ())
+    return {f"step_{number}": steps[number - 1] if number <= len(steps) else 0 for number in range(1, MOST_STEPS + 1)}
 
 
 def mentors_each(organisation: Organisation) -> str:

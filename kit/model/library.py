@@ -160,6 +160,7 @@ class AgendaItem:
     pause: bool = False
     sharing: int = 0
     outdoors: int = 0  # of the wished minutes: how long a walk is
+    steps: tuple[int, ...] = ()  # of one turn, or of the wished minutes where there are no turns: how long each step is
     point: str = ""  # arrive, open-room, pause, gather: the fixed points of a loose agenda
 
 

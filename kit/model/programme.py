@@ -25,7 +25,7 @@ class Slot:
     each: int = 0  # minutes of one person's turn, where the item has turns
     focus: int = 0  # how many are in focus, one after the other
     outdoors: int = 0  # of its minutes: how long a walk is
-    steps: tuple[tuple[int, ...], ...] = ()  # the seminar: minutes of each step, part by part
+    steps: tuple[tuple[int, ...], ...] = ()  # minutes of each step, part by part; an exercise of a group meeting has one part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

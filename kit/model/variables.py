@@ -34,5 +34,17 @@ EVERYWHERE = (
     "privacy.retention",
 )
 OF_A_GROUP = ("group.name", "group.mentees", "group.meetings", "group.place")
-OF_A_MEETING = ("meeting.number", "meeting.date", "meeting.start", "meeting.end", "meeting.place", "meeting.due", "meeting.walk")
+OF_A_MEETING = (
+    "meeting.number",
+    "meeting.date",
+    "meeting.start",
+    "meeting.end",
+    "meeting.place",
+    "meeting.due",
+    "meeting.walk",
+    "meeting.step_1",
+    "meeting.step_2",
+    "meeting.step_3",
+    "meeting.step_4",
+)
 VARIABLES = (*EVERYWHERE, *OF_A_GROUP, *OF_A_MEETING)

@@ -55,6 +55,11 @@ class Need:
             return (minutes - self.item.wished) // self.turns
         return max(0, min(self.item.each, (minutes - min(self.item.least, self.item.wished)) // self.turns))
 
+    def stepped(self, minutes: int) -> tuple[tuple[int, ...], ...]:
+        """The minutes of each step of one turn, which sum to the turn; of the whole item where there are no turns."""
+        steps = self.item.steps
+        return (tuple(shared(self.turn(minutes) or minutes, steps)),) if steps else ()
+
 
 def computed(template: AgendaTemplate, minutes: int, people: int, start: time) -> Agenda:
     """The agenda of a group meeting, for the nearest length and size that agendas exist for."""
@@ -75,6 +80,7 @@ def fitted(template: AgendaTemplate, minutes: int, people: int, start: time) -> 
                 each=need.turn(slot.minutes),
                 focus=need.turns if need.item.per != "mentee" else 0,
                 outdoors=slot.minutes * need.item.outdoors // need.wished,
+                steps=need.stepped(slot.minutes),
             )
             for slot, need in zip(
                 _slots([(need.item.id, need.item.title, need.item.pause) for need in kept], sizes, start), kept, strict=True

@@ -76,6 +76,16 @@ class Fields:
         self.wrong("C03", found.place, field=name, wanted="whole number")
         return default or 0
 
+    def wholes(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        found = self.take(name)
+        if found is None:
+            return ()
+        if not isinstance(found.value, tuple) or any(type(item.value) is not int for item in found.value):
+            self.wrong("C03", found.place, field=name, wanted="list of whole numbers")
+            return ()
+        return tuple(int(str(item.value)) for item in found.value)
+
     def maybe_whole(self, name: str) -> int | None:
         if name in self.left:
             return self.whole(name)

@@ -74,7 +74,7 @@ def test_nobody_has_to_count_the_focus_rounds(tmp_path: Path, mentees: int, lang
     assert expected in repr(guide)
 
 
-ROUTE = {"da": r"(?:på|ude i) (\d+) minutter", "en": r"(?:Take a|route of|Spend) (\d+)"}
+ROUTE = {"da": r"(?:på|ude i) (\d+) minutter", "en": r"(?:Take a|route of|Spend|out for) (\d+)"}
 IN_PAIRS = {
     "aspiring-leaders": {"da": "Gåturen: arbejde og liv", "en": "The walk: work and life"},
     "acting-leaders": {"da": "En onsdag to og to", "en": "One Wednesday in pairs"},

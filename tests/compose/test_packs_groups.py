@@ -8,7 +8,7 @@ from kit.compose.packs import chapters, written
 from kit.model import sheets
 from kit.model.book import Pack
 from tests import composed
-from tests.helpers import example
+from tests.helpers import example, library
 
 LANGUAGES = ("da", "en")
 
@@ -120,6 +120,15 @@ def test_a_guide_on_paper_holds_what_the_group_takes_home(group: str, language: 
 
     assert len(asked) >= 8
     assert [question for question in asked if f"**{question}" not in told] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guide_names_the_questions_that_the_group_has_carried(language: str) -> None:
+    third = agendas(pack("mentor-guide-kvinder", language=language))[2]
+    (brought,) = [aside.text_md for aside in third.side if aside.title == {"da": "De kommer med", "en": "They come with"}[language]]
+    carried = library().assignments["acting-2"].questions
+
+    assert brought.split("\n\n")[1:] == [question.title.said_in(language) for question in carried]
 
 
 def test_only_a_group_that_shares_is_asked_for_consent() -> None:

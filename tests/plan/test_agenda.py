@@ -70,6 +70,18 @@ def test_a_turn_grows_and_shrinks_with_its_item() -> None:
     assert [fitted(length, road).slots[0].each for length in (42, 30, 26, 20, 14)] == [6, 4, 4, 3, 2]
 
 
+def test_the_steps_of_a_turn_share_it_in_whole_minutes() -> None:
+    talks = item("talks", wished=50, least=20, sharing=2, steps=(3, 12, 6, 4))
+
+    assert [fitted(length, talks).slots[0].steps for length in (50, 40)] == [((3, 12, 6, 4),), ((2, 10, 5, 3),)]
+
+
+def test_steps_of_an_item_without_turns_share_its_minutes() -> None:
+    writing, talk = fitted(44, item("writing", wished=20, least=10, steps=(10, 10)), item("talk", wished=24)).slots
+
+    assert (writing.steps, talk.steps) == (((10, 10),), ())
+
+
 def test_a_turn_for_which_there_is_no_time_has_no_minutes() -> None:
     assert fitted(3, item("round", each=5, least_each=5)).slots[0].each == 0
 
@@ -221,6 +233,16 @@ def test_every_turn_of_every_agenda_has_its_whole_minutes(name: str) -> None:
 
             assert {slot.item for slot in turned} >= {key for key, each in found.items() if (each.each or each.sharing) and not each.drop}
             assert [slot.item for slot in turned if slot.each * counted[slot.item] > slot.minutes] == []
+
+
+@pytest.mark.parametrize("name", GROUP_TEMPLATES)
+def test_every_step_has_a_minute_and_the_steps_fill_their_turn(name: str) -> None:
+    for length in range(120, 241):
+        for people in range(3, 9):
+            stepped = [slot for slot in agenda.fitted(content().agendas[name], length, people, time(16)).slots if slot.steps]
+
+            assert [sum(slot.steps[0]) - (slot.each or slot.minutes) for slot in stepped] in ([], [0]), (length, people)
+            assert all(min(slot.steps[0]) > 0 and len(slot.steps[0]) <= 4 for slot in stepped), (length, people)
 
 
 @pytest.mark.parametrize("name", GROUP_TEMPLATES)

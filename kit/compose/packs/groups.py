@@ -151,7 +151,7 @@ def _side(packing: Packing, stand: Stand) -> Iterator[sheets.Aside]:
     making, group, meeting = packing.chapters.making_of(stand), _group(packing), _meeting(stand)
     mentees = making.say("mentees", count=group.mentees, mentees=making.voice.words(group.mentees))
     yield sheets.Aside(title=making.say("guide.group"), text_md=f"{making.scope['group']['name']}, {mentees}")
-    brought = homework.brought_link(making)
+    brought = homework.brought_on_paper(making)
     if brought:
         yield sheets.Aside(title=making.say("guide.brought"), text_md=brought)
     following = next((other for other in group.meetings if other.number == meeting.number + 1), None)

@@ -55,6 +55,7 @@ def _item(fields: Fields) -> AgendaItem:
         pause=fields.truth("pause"),
         sharing=fields.whole("sharing", 0),
         outdoors=fields.whole("outdoors", 0),
+        steps=fields.wholes("steps"),
         point=fields.choice("point", ("", "arrive", "open-room", "pause", "gather"), ""),
     )
 
