@@ -29,7 +29,7 @@ def test_a_letter_says_to_whom_and_when_and_offers_its_files(nordby: Path, opene
     page = opened((nordby / "letters.html").as_uri(), width=390)
     line = page.locator("#letter-mentor-invitation + .gm-fetch")
 
-    assert line.locator("> span").inner_text().replace("\xa0", " ") == "Til: Mentor · Sendes: 11. nov."
+    assert line.locator("> span").inner_text().replace("\xa0", " ") == "Til: Mentor · Sendes: 11. nov. 2026"
     assert line.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))") == [
         "downloads/da/letters/mentor-invitation.docx",
         "downloads/da/letters/mentor-invitation.txt",
