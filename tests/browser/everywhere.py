@@ -169,7 +169,7 @@ DRAWN = {  # where a part of a page is drawn and not written: left, top, width a
     ".gm-basis": (0, 0, 13, 22),
     ".gm-watch": (0, 0, 8, 20),
     ".gm-say": (0, 0, 8, 20),
-    ".gm-button": (0, 0, 80, 50),  # its words on its fill
+    ".gm-button": (24, 18, 40, 16),  # its words, without its fill around them
     ".gm-field": (0, 0, 8, 20),
 }
 CLEAR = 3.0

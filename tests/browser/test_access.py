@@ -149,11 +149,15 @@ def test_large_and_spaced_text_loses_nothing(site: Path, opened: Opened, width: 
         assert page.evaluate(CLIPPED) == [], name
 
 
-def test_high_contrast_keeps_boxes_squares_and_buttons(site: Path, opened: Opened) -> None:
-    page = opened((site / GUIDE).as_uri(), forced_colors="active", color_scheme="dark")
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_high_contrast_keeps_boxes_squares_and_buttons(site: Path, opened: Opened, scheme: str) -> None:
+    page = opened((site / GUIDE).as_uri(), forced_colors="active", color_scheme=scheme)
     assert page.locator(".gm-check input, .gm-basis, .gm-watch, .gm-say").count() > 4
-
     assert undrawn(page) == []
+
+    page.goto((site / "mentor.html").as_uri())
+    assert page.locator(".gm-button").is_visible()
+    assert undrawn(page) == []  # the button's words stood on a plate of their own colour
 
 
 def test_the_measure_sees_what_is_not_drawn(site: Path, opened: Opened) -> None:
