@@ -309,3 +309,45 @@ def test_a_lost_reader_finds_the_chapters_in_even_columns(nordby_address: str, o
 
     assert len({top for top in tops if top - min(tops) < 10}) == 1
     assert tops.count(min(tops)) == 3
+
+
+def test_large_letters_leave_a_date_room_for_its_words(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "mentor.html").as_uri())
+    page.add_style_tag(content="html { font-size: 200% }")
+    widths = page.locator(".gm-hang > li > :last-child:visible").evaluate_all("words => words.map(one => one.offsetWidth)")
+
+    assert min(widths) >= 200  # 8 before: a letter a line
+    assert page.locator(".gm-first h2").evaluate("heading => heading.offsetWidth") >= 150
+
+
+def test_the_ring_around_the_next_step_keeps_clear_of_its_heading(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "groups" / "hold-1" / "meeting-1.html").as_uri(), width=390)
+    heading, step = (page.locator(place).bounding_box() for place in (".gm-after .gm-small", ".gm-after a"))
+
+    assert heading
+    assert step
+    assert step["y"] - (heading["y"] + heading["height"]) >= 5  # the ring is 8 wide, and the heading's line has 3 to spare
+
+
+def test_on_paper_the_squares_of_the_bases_are_told_apart(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "is-this-for-us.html").as_uri(), width=800)
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.gm-basis'), '::before').printColorAdjust") == "exact"
+    foot, last = (page.locator(place).last.bounding_box() for place in (".gm-foot", ".gm-basis"))
+    assert foot
+    assert last
+    assert foot["y"] - (last["y"] + last["height"]) >= 16
+
+
+def test_paper_asks_for_no_ticks_that_it_cannot_answer(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "is-this-for-us.html").as_uri(), width=800)
+    answer = page.locator(".gm-verdict")
+    page.emulate_media(media="print")
+    assert not answer.is_visible()
+
+    page.emulate_media(media="screen")
+    page.locator("main input").first.check()
+    page.emulate_media(media="print")
+
+    assert answer.is_visible()

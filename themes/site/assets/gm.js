@@ -139,6 +139,7 @@ function judge() {
   const [code, reasons] = !lacks.length ? (left.length ? ["some", left] : ["all", []])
     : lacks.length + left.length === must.length + good.length ? ["start", []]
     : lacks.length === 1 && lacks[0] === must[0] ? ["wait", lacks] : ["no", lacks]
+  answer.dataset.said = code
   one("p", answer).textContent = answer.dataset[code]
   one("ul", answer)?.remove()
   if (reasons.length) answer.append(made("ul", {}, ...reasons.map(box => made("li", {}, textOf(box)))))
