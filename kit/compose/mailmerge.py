@@ -76,7 +76,7 @@ def _known(making: Making, person: Person, roster: Roster) -> Blanks:
         group = making.programme.group(person.group)
         mentors = [mentor.name for mentor in roster.of(group.id, "mentor") if mentor.left is None]
         others = [mentee.name for mentee in roster.of(group.id, "mentee") if mentee.left is None and mentee != person]
-        named = {"blank.mentor": mentors, "blank.others": others}
+        named = {"blank.mentor": mentors, "blank.mentors": mentors, "blank.others": others}
         known |= _of_group(making, group) | {code: making.voice.several(names) for code, names in named.items() if names}
     return {making.say(code): words for code, words in known.items()}
 

@@ -24,7 +24,7 @@ def scope(organisation: Organisation, programme: Programme, library: Library, vo
     return {
         "organisation": _organisation(organisation, voice),
         "unit": _unit(organisation, library, voice),
-        "programme": _programme(organisation, voice),
+        "programme": _programme(organisation, programme, library, voice),
         "seminar": _seminar(organisation, programme, library, voice),
         "privacy": _privacy(organisation, voice),
         "method": {name: _spoken(number.value) for name, number in library.method.items()},
@@ -99,6 +99,7 @@ def _organisation(organisation: Organisation, voice: Voice) -> Scope:
         "genitive": genitive(short, voice.language, owned),
         "kind": voice.say(f"kind.{organisation.identity.kind}"),
         "public": organisation.identity.kind in PUBLIC,
+        "partnership": organisation.identity.kind == "partnership",
     }
 
 
@@ -116,9 +117,14 @@ def _unit(organisation: Organisation, library: Library, voice: Voice) -> Scope:
     }
 
 
-def _programme(organisation: Organisation, voice: Voice) -> Scope:
+def _programme(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Scope:
     wish = organisation.programme
     mentors = sum(group.mentors for group in organisation.groups)
+    mentees = sum(group.mentees for group in organisation.groups)
+    planned = tuple(zip(organisation.groups, programme.groups, strict=True))
+    agendas = {agenda_form(organisation, group, plan) for group, plan in planned}
+    least = library.method["survey_answers_least"].value
+    assert isinstance(least, int)
     return {
         "name": programme_name(organisation, voice),
         "strategy": wish.strategy.said_in(voice.language),
@@ -132,7 +138,9 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
         "groups": len(organisation.groups),
         "mentors": mentors,
         "leaders": voice.say(f"leaders.{mentors_each(organisation)}"),
-        "mentees": sum(group.mentees for group in organisation.groups),
+        "two_mentors": mentors_each(organisation) == "two",
+        "mentees": mentees,
+        "few_mentees": mentees < least,
         "nominees_per_unit": wish.nominees_per_unit,
         "minimum_seniority_years": _spoken(wish.minimum_seniority_years),
         "seniority": voice.say("count.years", count=wish.minimum_seniority_years),
@@ -143,6 +151,10 @@ def _programme(organisation: Organisation, voice: Voice) -> Scope:
         "partners": voice.several(organisation.identity.partners) if organisation.identity.partners else "",
         "seminar": wish.seminar is not False,
         "pledge": wish.pledge_to_mentor,
+        "tight": "tight" in agendas,
+        "loose": "loose" in agendas,
+        "written": any(homework_form(organisation, group, plan) == "written" for group, plan in planned),
+        "closing_conversations": any(group.closing_conversations for group in organisation.groups),
     }
 
 
