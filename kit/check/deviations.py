@@ -46,7 +46,10 @@ def _programme(subject: Subject) -> Iterator[Deviation]:
     if not wish.pledge_to_mentor:
         yield _one("no-pledge", "mentee-pledges-future-mentor")
     if organisation.identity.partners:
-        yield _one("partners", "small-organisations-join-forces", partners=organisation.identity.partners)
+        code = "partnership" if organisation.identity.kind == "partnership" else "partners"
+        yield _one(code, "small-organisations-join-forces", partners=organisation.identity.partners)
+    if len(organisation.groups) == 1:
+        yield _one("one-group", "run-several-groups-at-once")
     for key, cohort in organisation.cohorts.items():
         if any(group.cohort == key for group in organisation.groups):
             yield _one("own-cohort", "groups-aspiring-leaders", cohort=cohort.name)

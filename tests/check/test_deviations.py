@@ -58,6 +58,7 @@ def test_each_parameter_that_differs_has_a_line_without_needing_acceptance() -> 
         "Hver af dem, der indstiller, peger på tre. I piloten var det to.",
         "Deltagerne skal have været ansat i 3 år. Metoden foreslår to.",
         "Deltagerne lover ikke at være mentor i en senere runde. Det gjorde de i piloten.",
+        "Der er ét hold. Piloten havde tre, og mentorerne havde hinanden.",
         "»Hold 1« begynder med fire deltagere. Piloten begyndte med seks.",
         "»Hold 1« mødes tre gange. Piloten mødtes fire.",
         "»Hold 1« har fem uger mellem møderne. Piloten havde cirka en måned.",
@@ -77,6 +78,7 @@ def test_each_deviation_knows_its_fact_and_its_group() -> None:
     assert [(deviation.code, deviation.facts, deviation.group) for deviation in found] == [
         ("deviation.seminar-hours", ("half-day-seminar",), None),
         ("deviation.no-pledge", ("mentee-pledges-future-mentor",), None),
+        ("deviation.one-group", ("run-several-groups-at-once",), None),
         ("deviation.mentees", ("six-mentees-per-mentor",), "hold-1"),
         ("deviation.co-mentor", ("one-mentor-for-a-group",), "hold-1"),
         ("deviation.hybrid", ("four-meetings",), "hold-1"),
@@ -92,8 +94,8 @@ def test_every_fact_of_a_deviation_exists_and_every_sentence_is_whole(language: 
     programme = "seminar: {hours: 6}\nnominees_per_unit: 1\nminimum_seniority_years: 1\npledge_to_mentor: false\nworking_day_ends: 16:00"
     found = deviations(fields, programme, "cohorts: {egen: {name: Talenter, based_on: aspiring-leaders}}")
 
-    assert len(found) == 14
-    assert [deviation.group for deviation in found] == [None] * 5 + ["hold-1"] * 9
+    assert len(found) == 15
+    assert [deviation.group for deviation in found] == [None] * 6 + ["hold-1"] * 9
     assert {fact for deviation in found for fact in deviation.facts} <= set(content().facts)
     for deviation in found:
         sentence = told(deviation, language)
@@ -155,3 +157,19 @@ def test_what_only_the_roster_tells_is_left_to_its_reason() -> None:
 
 def test_open_findings_are_not_deviations() -> None:
     assert deviations(TWO.replace("name: Hold 1,", "name: Hold 1, composition: women,"), "working_day_ends: 16:00") == ()
+
+
+@pytest.mark.parametrize(("kind", "sentence"), [
+    ("partnership", "Forløbet er fælles for Storeby og Havnby. Piloten var i én organisation."),
+    ("municipality", "Forløbet holdes sammen med Storeby og Havnby. Piloten var i én organisation."),
+])  # fmt: skip
+def test_a_partnership_is_run_by_its_partners_and_not_with_them(kind: str, sentence: str) -> None:
+    files = dict(folder(TWO, "working_day_ends: 16:00"))
+    files["organisation.yaml"] = files["organisation.yaml"].replace(
+        "{name: Lilleby Kommune}", f"{{name: Lilleby, kind: {kind}, partners: [Storeby, Havnby]}}", 1
+    )
+    read = source(files)
+
+    found = check.deviations(read.organisation, plan.programme(read.organisation, content()), content(), judged(read))
+
+    assert words(found) == [sentence]
