@@ -166,6 +166,7 @@ class Sheet:
     whose: str = ""  # the group it is for, in a pack with sheets of several groups that are called the same
     foot: str = ""  # where it differs from the pack's
     flows: bool = False  # begins where the one before ends, not on a page of its own
+    joins: bool = False  # does so where that leaves most of a page
     tight: bool = False  # set closer, so that what is signed stands with its signatures on one page
 
 

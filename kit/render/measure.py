@@ -13,7 +13,7 @@ COVER_ROOM = 242.0  # mm from the first bar to the last on a cover
 COVER_SCALES = ((3, 2), (1, 1), (2, 3), (1, 2), (1, 3), (1, 6))
 STATION_ROOM, LEAST_FOR_A_STATION = 215.0, 13.0
 MOST_FOR_A_DAY = 2.6
-LINE, TABLE_LINE = 4.3, 4.15  # mm, line heights of an agenda's title and of what happens
+LINE, TABLE_LINE = 4.3, 4.2  # mm, line heights of an agenda's title and of what happens
 ROW_PADDING = 2.2
 PAGE_ROOM = 259.0
 BODY_LINE, VOICE_LINE, NOTE_LINE = 4.77, 5.83, 9.0
@@ -54,8 +54,8 @@ class Columns:
     most: float  # mm a minute at most
 
 
-SEMINAR = Columns(title=19, happens=43, room=198.0, most=0.95)
-MEETING = Columns(title=24, happens=46, room=214.0, most=1.35)
+SEMINAR = Columns(title=19, happens=40, room=198.0, most=0.95)
+MEETING = Columns(title=24, happens=43, room=214.0, most=1.35)
 
 
 def cover_scale(rail: Sequence[Stretch]) -> Scale:

@@ -122,9 +122,17 @@ def fill(templates: Environment, pack: Pack, number: int) -> Markup:
     convert = markdown_of(pack, sheet, heading + 1)
     template = templates.get_template(f"{TEMPLATES[type(sheet.holds)]}.html")
     later = [other for other in pack.sheets[number + 1 :] if other.in_contents]
-    html = template.render(sheet=sheet, it=sheet.holds, heading=heading, later=later, markdown=convert, inline=inline(convert))
+    values = {"heading": heading, "later": later, "rests": rests(pack, number), "markdown": convert, "inline": inline(convert)}
+    html = template.render(sheet=sheet, it=sheet.holds, **values)
     html = TALL.sub(partial(parted, pack), ON_SCREEN.sub("", DRAWN.sub(legible, html)))
     return Markup(stepped(NAMED.sub(r"\g<table>", html)))
+
+
+def rests(pack: Pack, number: int) -> bool:
+    """Whether what a text leaves of its last page is for notes: in a pack of several, where the next one begins on a page of its own."""
+    whole = any(isinstance(sheet.holds, sheets.Contents) for sheet in pack.sheets)
+    apart = any(not (after.flows or after.joins) for after in pack.sheets[number + 1 : number + 2])
+    return whole and apart and isinstance(pack.sheets[number].holds, sheets.Prose)
 
 
 def legible(found: re.Match[str]) -> str:

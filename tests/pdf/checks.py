@@ -40,6 +40,8 @@ WORD_END = re.compile(r'<word [^>]*yMax="([\d.]+)"')
 MARKS_BEGIN, CARDS_BEGIN = 17 / 25.4 * 72, 24 / 25.4 * 72  # from the paper's top, as themes/print/cut.svg draws them
 FILLED, ABOVE_FOOT, INK = 0.25, 0.93, 215  # of a page's height, twice; the palest grey of a writing line, drawn small
 WHITE = (1.0, 1.0, 1.0)
+TEXT, NOTE, LEAST, LONG = 9.5, 8.0, 7.5, 200  # points, three times; letters of a note that is running text
+ROUNDED = 0.06  # points that the file's numbers may be off
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 Complaints = Iterator[str]
@@ -182,6 +184,19 @@ def inks_are_dark(reading: Reading, pack: Pack) -> Complaints:
         on = pack.brand.light.fill if shown.ink == WHITE else "#ffffff"
         if shown.words.strip() and (shown.ink is None or Color("srgb", shown.ink).contrast(Color(on)) < LEAST_CONTRAST):
             yield f"page {shown.page + 1}: »{shown.words}« is drawn in {shown.ink}"
+
+
+def type_is_large_enough(reading: Reading, _: Pack) -> Complaints:
+    """What is read is set in 9.5 points or more. Captions, heads of columns, sources and the narrow column are notes: smaller and short."""
+    within = {piece: tag for tag in reading.tags for piece in tag.kids if not isinstance(piece, Tag)}
+    notes: dict[int, int] = {}
+    for shown in reading.shown:
+        tag = within.get((shown.page, shown.piece or 0)) if shown.piece is not None else None
+        if tag is None or "Figure" in (*tag.above, tag.kind) or shown.size > TEXT - ROUNDED or not shown.words.strip():
+            continue
+        notes[id(tag)] = notes.get(id(tag), 0) + len(shown.words)
+        if shown.size > NOTE + ROUNDED or shown.size < LEAST - ROUNDED or notes[id(tag)] > LONG:
+            yield f"page {shown.page + 1}: »{shown.words}« is set in {shown.size:.1f} pt"
 
 
 def words_are_in_order(reading: Reading, pack: Pack) -> Complaints:
@@ -402,6 +417,7 @@ CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "feet are silent": feet_are_silent,
     "pages say what they are": pages_say_what_they_are,
     "inks are dark": inks_are_dark,
+    "type is large enough": type_is_large_enough,
     "words are in order": words_are_in_order,
     "contents have right pages": contents_have_right_pages,
     "items keep company": items_keep_company,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,10 @@ class Tag:
 
 @dataclass(frozen=True)
 class Shown:
-    """Letters drawn on a page: in which marked stretch of it, under which number (none for what readers pass over), in which ink."""
+    """Letters drawn on a page: in which marked stretch of it, under which number (none for what readers pass over), in which ink and size.
+
+    The size is in points as printed, whatever the page's instructions scale.
+    """
 
     page: int
     stretch: int
@@ -55,6 +59,7 @@ class Shown:
     passed_over: bool
     words: str
     ink: tuple[float, ...] | None
+    size: float
 
 
 class Reading:
@@ -135,7 +140,9 @@ def drawn(page: pikepdf.Page, number: int) -> Iterator[Shown]:
     fonts = {name: unicode_of(font) for name, font in page.Resources.get("/Font", {}).items()}
     inside: list[tuple[int, int | None, bool]] = []  # the marked stretches around this place
     inks: list[tuple[float, ...] | None] = [BLACK]
+    scales = [1.0]
     decode: Mapping[bytes, str] = {}
+    size = stretched = 1.0
     for place, instruction in enumerate(pikepdf.parse_content_stream(page)):
         operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BDC", "BMC"):
@@ -144,16 +151,23 @@ def drawn(page: pikepdf.Page, number: int) -> Iterator[Shown]:
             inside.pop()
         elif operator == "q":
             inks.append(inks[-1])
+            scales.append(scales[-1])
         elif operator == "Q":
             inks.pop()
+            scales.pop()
+        elif operator == "cm":
+            scales[-1] *= hypot(float(operands[2]), float(operands[3]))
+        elif operator == "Tm":
+            stretched = hypot(float(operands[2]), float(operands[3]))
         elif operator in ("rg", "g", "k", "sc", "scn"):
             inks[-1] = ink(operator, operands)
         elif operator == "Tf":
-            decode = fonts.get(str(operands[0]), {})
+            decode, size = fonts.get(str(operands[0]), {}), float(operands[1])
         elif operator in ("Tj", "TJ"):
             piece = next((mark for _, mark, _ in reversed(inside) if mark is not None), None)
             passed_over = any(artifact for _, _, artifact in inside)
-            yield Shown(number, inside[-1][0] if inside else -1, piece, passed_over, shown(operands[0], decode), inks[-1])
+            printed = size * stretched * scales[-1]
+            yield Shown(number, inside[-1][0] if inside else -1, piece, passed_over, shown(operands[0], decode), inks[-1], printed)
 
 
 def number_of(operands: Any) -> int | None:

@@ -149,6 +149,16 @@ def ink_of_another_kind(pdf: Pdf, _: Reading) -> None:
     page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"0 0 0 rg", b"0 0 0 1 k"))
 
 
+def small_words(pdf: Pdf, _: Reading) -> None:
+    smaller(pdf, b"12.26")  # 9.2 pt
+
+
+def smaller(pdf: Pdf, size: bytes) -> None:
+    """Running text, 12.66 pixels high, in another size."""
+    for page in pdf.pages:
+        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b" 12.66 Tf", b" " + size + b" Tf"))
+
+
 def other_order(_: Pdf, reading: Reading) -> None:
     table = reading.of_kind("TBody")[0].node
     table.K = Array([table.K[1], table.K[0], *list(table.K)[2:]])
@@ -273,6 +283,7 @@ SPOILED: list[tuple[str, Spoil]] = [
     ("pages say what they are", other_labels),
     ("inks are dark", pale_words),
     ("inks are dark", ink_of_another_kind),
+    ("type is large enough", small_words),
     ("words are in order", other_order),
     ("contents have right pages", wrong_page_number),
     ("contents have right pages", title_after_its_rule),
@@ -309,6 +320,18 @@ def test_a_spoiled_pdf_is_rejected(good: Path, tmp_path: Path, check: str, spoil
     reading.pdf.save(spoiled, compress_streams=spoil is not heavy)
 
     assert list(CHECKS[check](Reading(spoiled), PACK)) != []
+
+
+@pytest.mark.parametrize(("words", "fits"), [(20, True), (60, False)])
+def test_a_paragraph_in_the_size_of_a_note_is_rejected(tmp_path: Path, words: int, fits: bool) -> None:
+    chapter = Sheet(id="chapter", title="Kapitel", holds=sheets.Prose(body_md=" ".join(["Spørg."] * words)))
+    pack = sample.single(chapter)
+    (tmp_path / "whole.pdf").write_bytes(pdf.render(pack, sample.THEMES))
+    reading = Reading(tmp_path / "whole.pdf")
+    smaller(reading.pdf, b"10.66")  # 8 pt
+    reading.pdf.save(tmp_path / "small.pdf")
+
+    assert (list(checks.type_is_large_enough(Reading(tmp_path / "small.pdf"), pack)) == []) == fits
 
 
 def test_a_broken_file_is_rejected(good: Path, tmp_path: Path) -> None:

@@ -373,6 +373,49 @@ def test_what_belongs_together_is_not_parted_by_a_page(case: str) -> None:
     assert not seen & parted
 
 
+def told(id: str, paragraphs: int, **changes: Any) -> Sheet:
+    return Sheet(id=id, title="Kapitel", holds=sheets.Prose(body_md="\n\n".join(["linje"] * paragraphs)), **changes)
+
+
+def laid_out(*found: Sheet) -> list[list[Any]]:
+    """The boxes of each page."""
+    pack = dataclasses.replace(sample.single(found[0]), sheets=found)
+    document = pdf.layout(markup.document(pack, sample.THEMES), pdf.Ours(pack, sample.THEMES))
+    return [[*page._page_box.descendants()] for page in document.pages]
+
+
+def test_what_a_text_leaves_of_its_last_page_is_for_notes() -> None:
+    """At least three lines, or none: and never a page of lines alone."""
+    contents = Sheet(id="contents", title="Indhold", holds=sheets.Contents())
+    seen = set()
+    for paragraphs in range(24, 40):
+        last = laid_out(contents, told("one", paragraphs), told("two", 1))[-2]
+        assert any(getattr(box, "text", "") == "linje" for box in last)
+        seen.add(sum(box.element_tag == "div" and box.element.get("class") == "gm-write" for box in last))
+
+    assert 0 in seen
+    assert min(seen - {0}) == 3
+    assert max(seen) > 10
+
+
+def test_a_sheet_alone_and_one_that_another_follows_on_its_page_have_no_lines_for_notes() -> None:
+    contents = Sheet(id="contents", title="Indhold", holds=sheets.Contents())
+    followed = [(contents, told("one", 3), told("two", 1, **{how: True}), told("three", 1, flows=True)) for how in ("flows", "joins")]
+    for found in ((told("one", 3),), *followed):
+        boxes = [box for page in laid_out(*found)[:2] for box in page]
+        assert not any(box.element_tag == "div" and box.element.get("class") == "gm-write" for box in boxes)
+
+
+@pytest.mark.parametrize(("paragraphs", "pages"), [(2, 1), (10, 1), (18, 2), (34, 2)])
+def test_a_chapter_begins_on_a_new_page_unless_most_of_one_is_left(paragraphs: int, pages: int) -> None:
+    found = laid_out(told("one", paragraphs), told("two", 3, joins=True))
+    usual = laid_out(told("zero", 3), told("two", 3))[-1]
+    begins, at_the_top = ([round(box.position_y) for box in page if box.element_tag == "h2"] for page in (found[-1], usual))
+
+    assert len(found) == pages
+    assert (begins == at_the_top) == (pages == 2)
+
+
 def test_a_table_to_fill_in_does_not_say_its_first_column_twice() -> None:
     """Its caption is left out where it is the same; who listens hears the heading above as its name."""
     grids = {ask: sheets.Grid(name="grid", ask=ask, head=("Jeg kan …", "Før"), first=("lytte",)) for ask in ("Jeg kan …", "Mine skridt")}

@@ -131,7 +131,7 @@ def _more(packing: Packing, stand: Stand) -> Sheet | None:
         return None
     title = making.say("guide.more", ordinal=making.voice.ordinal(_meeting(stand).number), number=_meeting(stand).number)
     holds = sheets.Prose(body_md=_anchored(stand, [*pieces, *filter(None, [homework.handed_out(making)])]))
-    return Sheet(id=f"{sheet_id(stand.id)}-more", title=title, holds=holds, right=_theme(packing, stand), level=2)
+    return Sheet(id=f"{sheet_id(stand.id)}-more", title=title, holds=holds, right=_theme(packing, stand), level=2, tight=True)
 
 
 def _only(stand: Stand, names: tuple[str, ...], *, wanted: bool) -> Stand:

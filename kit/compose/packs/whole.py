@@ -113,7 +113,10 @@ def letter_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
 
 
 def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
-    """The whole site as a book: a chapter for each section, numbered, and its pages one after the other; a guide can be taken out."""
+    """The whole site as a book: a chapter for each section, numbered, and its pages one after the other.
+
+    A chapter or a meeting's guide begins on a new page, unless that would leave most of the page before it empty.
+    """
     making, written = packing.making, packing.chapters
     found: list[Sheet] = []
     for section in making.library.outline.sections:
@@ -122,10 +125,11 @@ def book(packing: Packing, _: content.PackPart) -> list[Sheet]:
             continue
         chapter = sum(sheet.level == 1 for sheet in found) + 1
         opener = sheets.Prose(number=str(chapter), body_md="")
-        found.append(Sheet(id=f"chapter-{section.id}", title=making.said(section.title), holds=opener))
+        found.append(Sheet(id=f"chapter-{section.id}", title=making.said(section.title), holds=opener, joins=bool(found)))
         for place, stand in enumerate(stands, 1):
             page = written.sheet(_as_chapter(stand), level=2, number=f"{chapter}.{place}")
-            found.append(replace(page, flows=stand.entry.layout != "guide", whose=_whose(making, stand)))
+            guide = stand.entry.layout == "guide"
+            found.append(replace(page, flows=not guide, joins=guide, whose=_whose(making, stand)))
     return found
 
 
