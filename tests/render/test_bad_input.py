@@ -100,6 +100,32 @@ def test_twelve_groups_and_an_endless_name_take_no_more_pages(name: str, most: i
     assert pages(sheets_of(tmp_path, name, organisation=organisation)) == most
 
 
+EVERYWHERE = f"""
+organisation:
+  name: {LONGEST}
+programme:
+  name: Gruppementorordningen for kommende og nuværende ledere i {LONGEST}
+  strategy: Ledelses- og styringsgrundlaget for {LONGEST}
+  sponsor: Den tværkommunale koncerndirektør for kompetencefornyelse i {LONGEST}
+  coordinator: {{name: {NOBLE}, email: kompetencefornyelse@omegnskommunernes-samarbejde.example}}
+groups:""" + "".join(
+    f"""
+  - name: {{da: "Hold {number} for kommende ledere i {LONG_ORGANISATION}"}}
+    cohort: {"aspiring" if number % 2 else "acting"}-leaders
+    place: {{da: "Mødelokale {number}, {LONG_ORGANISATION}"}}
+    first_meeting: 2027-02-0{number}"""
+    for number in range(1, 5)
+)
+
+
+def test_a_sponsor_s_brief_has_two_pages_when_every_name_is_endless(tmp_path: Path) -> None:
+    """A line for each of four groups took four lines each, and the hours a page of their own."""
+    found = known(tmp_path, EVERYWHERE)
+    packs = compose.packs(found.source.organisation, found.programme, found.library, voice("da"))
+
+    assert pages(next(pack for pack in packs if pack.name == "sponsor-brief")) == 2
+
+
 def test_twelve_groups_have_their_dates_in_a_table_that_is_read_from_afar(tmp_path: Path) -> None:
     """Drawn, twelve groups were as narrow as a thumb."""
     whole = sheets_of(tmp_path, "poster", organisation="Lilleby Kommune")

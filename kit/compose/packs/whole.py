@@ -19,7 +19,7 @@ from kit.model.library import Piece
 from kit.model.programme import GroupPlan
 
 MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
-MANY = 4  # groups; with more the sponsor's first page holds no line for each
+MANY, LINE = 4, 45  # lines of groups in the hours, and letters in such a line; for more the sponsor's first page has no room
 TOLD = ("midway-adjustment", "final-report")  # when the sponsor hears more
 
 
@@ -81,11 +81,11 @@ def _contact(making: Making) -> str:
 
 
 def _hours(making: Making) -> str:
-    """Hours for each group, or for those that spend the same when there are many, and what HR spends."""
+    """Hours for each group, or for those that spend the same when the groups' names take many lines, and what HR spends."""
     budget, voice = making.programme.budget, making.voice
     groups = {group.id: group for group in making.programme.groups}
     names = {id: group.name.said_in(voice.language) for id, group in groups.items()}
-    if len(groups) > MANY:
+    if sum(1 + len(name) // LINE for name in names.values()) > MANY:
         alike = Counter((groups[group.id].based_on, group.hours_per_mentor, group.hours_per_mentee) for group in budget.groups)
         spent = [(making.say(f"sponsor.{type_}", count=count), mentor, mentee) for (type_, mentor, mentee), count in alike.items()]
     else:
