@@ -22,7 +22,7 @@ UNSURE = 45.0  # beginning of a second page that may not come to be
 SCRIPT_HEAD, PART_HEAD, WATCH_FRAME, NOTES_HEAD = 34.5, 13.2, 22.5, 10.0
 CARD_ROOM, LEAD_ROOM = 205.0, 20.0
 MOST_FOR_A_STEP = 7.6
-HANDOUT_ROOM, TEXT_LINE, PARAGRAPH = 222.0, 5.3, 2.2
+HANDOUT_ROOM, HANDOUT_LETTERS, TEXT_LINE, PARAGRAPH = 222.0, 72, 5.3, 2.2
 NEARLY, A_LITTLE_OVER = 0.9, 1.3  # pages
 OVERLEAF = "{ .gm-overleaf }"  # what stands from such a heading on is for the next page
 OWNER_LETTERS, OWNER_LINES, OWNER_BELOW = 38, 3, 141.0  # at a cover's foot, whose it is; mm from the title to the paper's end
@@ -138,9 +138,9 @@ def text_height(markdown: str) -> float:
 
 def paragraph_height(paragraph: str) -> float:
     if paragraph.startswith("///"):  # questions to choose from stand apart, each over its rule
-        return sum(lines(line, 84) * TEXT_LINE + 2.8 for line in paragraph.splitlines() if not line.startswith("///"))
+        return sum(lines(line, HANDOUT_LETTERS) * TEXT_LINE + 2.8 for line in paragraph.splitlines() if not line.startswith("///"))
     own_line = paragraph.startswith(("|", "-", "1."))
-    return sum(lines(line, 84) * TEXT_LINE for line in (paragraph.splitlines() if own_line else [paragraph])) + PARAGRAPH
+    return sum(lines(line, HANDOUT_LETTERS) * TEXT_LINE for line in (paragraph.splitlines() if own_line else [paragraph])) + PARAGRAPH
 
 
 def needed_step(step: CardStep) -> float:
