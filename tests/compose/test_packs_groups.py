@@ -77,11 +77,58 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
 
     assert isinstance(first.holds, sheets.Form)
     assert next(fact.words for fact in first.holds.facts) == "Mandag den 1. marts kl. 12.00 til din mentor på mail"
-    *questions, last = first.holds.fields
+    *questions, last, doubt = first.holds.fields
+    assert isinstance(doubt, sheets.Words)
     assert all(isinstance(field, sheets.Lines) and field.lines >= 2 for field in questions)
     assert isinstance(last, sheets.Short)
     assert last.ask == "Sådan var opgaven for mig"
     assert first.holds.fillable
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "carried"),
+    [
+        (
+            "da",
+            ("lad feltet stå tomt", "(opdigtet): »", "dit eget ark", "så snart du ved det", "send svaret alligevel"),
+            ("(opdigtet): »", "Skriv til din mentor"),
+        ),
+        (
+            "en",
+            ("leave the space empty", "(fictional): ‘", "your own sheet", "as soon as you know", "send your answer all the same"),
+            ("(fictional): ‘", "Write to your mentor"),
+        ),
+    ],
+)
+def test_each_homework_sheet_tells_what_to_do_when_stuck_late_or_away(
+    language: str, written: tuple[str, ...], carried: tuple[str, ...]
+) -> None:
+    told = {
+        (pack.name, sheet.id): sheet.holds.fields[-1]
+        for pack in composed.packs("nordby", language)
+        for sheet in pack.sheets
+        if pack.name.startswith("mentee-workbook-") and sheet.id.startswith("homework-") and isinstance(sheet.holds, sheets.Form)
+    }
+    asked = {"aspiring": written, "acting": carried, "closing": ()}
+
+    assert len(told) == 10
+    for (name, sheet), doubt in told.items():
+        assert isinstance(doubt, sheets.Words)
+        words = asked[sheet.split("-")[1]]
+        assert [said for said in words if said.lower() not in doubt.text_md.lower()] == [], (name, sheet)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_workbook_has_room_for_how_to_reach_the_mentor(language: str) -> None:
+    mentor = {"da": "| Min mentor, telefon |  |", "en": "| My mentor, phone |  |"}[language]
+    tables = [
+        sheet.holds.after_md
+        for pack in composed.packs("nordby", language)
+        for sheet in pack.sheets
+        if pack.name.startswith("mentee-workbook-") and sheet.id == "dates-mentee" and isinstance(sheet.holds, sheets.Table)
+    ]
+
+    assert [(mentor in words, "mentor@nordby.example, +45 70 00 00 00" in words) for words in tables] == [(True, True)] * 3
 
 
 @pytest.mark.parametrize("group", ["hold-a", "hold-b", "kvinder"])

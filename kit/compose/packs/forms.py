@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kit.compose import homework as gaps
+from kit.compose.fill import for_markdown
 from kit.compose.making import Making
 from kit.compose.packs import room, written
 from kit.compose.packs.shared import Packing
@@ -153,6 +154,7 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
                 for number, question in enumerate(found.questions, 1)
             ),
             *([sheets.Short(name=f"{name}-last", ask=making.say("homework.last-line"))] if found.kind == "written" else []),
+            _in_doubt(making, found),
         ),
         consents=(sheets.Ticks(name=f"{name}-share", ask=making.say("homework.share")),)
         if found.kind == "written" and making.scope["group"]["shares_homework"]
@@ -169,6 +171,17 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
         right=making.scope["group"]["name"],
         level=2,
     )
+
+
+def _in_doubt(making: Making, found: content.Assignment) -> sheets.Words:
+    """What to do when stuck, with how somebody fictional began; and when one writes by hand, is late or cannot come."""
+    if found.id == gaps.CLOSING:  # a full page, and a sheet for oneself alone
+        return sheets.Words(title="", text_md=making.say("homework.doubt.closing"))
+    first = found.samples[0]
+    stuck = making.say("homework.doubt.stuck", who=for_markdown(making.said(first.who)), began=making.markdown(first.answers[0]))
+    rest = ("by-hand", "late", "absent") if found.kind == "written" else ("absent-carrying",)
+    lines = (stuck, *(making.say(f"homework.doubt.{name}") for name in rest))
+    return sheets.Words(title=making.say("homework.doubt"), text_md="\n".join(f"- {line}" for line in lines))
 
 
 def _for_meeting(making: Making, meeting: Meeting | None) -> str:

@@ -49,7 +49,7 @@ def _stations(packing: Packing, group: GroupPlan) -> Iterator[sheets.Station]:
 
 
 def day_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
-    """Every date that this role of this group has, in order, with what is common to all groups."""
+    """Every date that this role of this group has, in order, with what is common to all groups, and the part's block after them."""
     making, role = packing.making, part.options["role"]
     group = packing.group
     ordered = dates.of_group(making, role, group) if group else dates.lines(making, role=role)
@@ -57,7 +57,13 @@ def day_list(packing: Packing, part: content.PackPart) -> list[Sheet]:
     rows = tuple((line.when.replace(" ", NO_BREAK), capital(line.title.removeprefix(prefix)), line.note) for line in ordered)
     head = tuple(making.say(f"dates.{column}") for column in ("when", "what", "where"))
     title = making.said(part.title) or making.say("door.dates")
-    table = sheets.Table(caption=making.say("dates.caption", year=_years(ordered)), head=head, rows=rows)
+    after = making.library.blocks.get(part.lead)
+    table = sheets.Table(
+        caption=making.say("dates.caption", year=_years(ordered)),
+        head=head,
+        rows=rows,
+        after_md=f"## {making.said(after.title)}\n\n{making.markdown(after.body)}" if after else "",
+    )
     return [Sheet(id=f"dates-{role}", title=title, holds=table, right=making.scope["group"]["name"] if group else "")]
 
 
