@@ -69,6 +69,13 @@ LEADS: Mapping[str, str] = {  # where one goes from a date to do what is to be d
     "homework-deletion": "data-protection",
     "retention-deletion": "data-protection",
 }
+ELSEWHERE: Mapping[tuple[str, str], str] = {  # the guides are the mentors': who has another part in a date goes to where that part stands
+    ("mentee", "meeting"): "start-up#start-for-mentee",  # the first; to the others one brings something
+    ("mentee", "six-months-follow-up"): "from-group-to-network",
+    ("line-manager", "meeting"): "line-manager-sheet",
+    ("line-manager", "closing-conversations"): "line-manager-sheet",
+    ("sponsor", "meeting"): "what-the-sponsor-hears",
+}
 SENT_WITH = {"thanks-mentor": "thanks"}  # a letter that goes out on the day of another
 ONE_DAY = timedelta(days=1)
 MONTHS_LATER = 100  # days
@@ -79,7 +86,7 @@ def lines(making: Making, role: str = "", group: str | None = None, kinds: tuple
     """The programme's dates in order: of one role, of some kinds, of one group (`""`: what is common to all groups; under a group's own
     heading its name is not said again)."""
     return tuple(
-        line(making, event, named=not group)
+        line(making, event, named=not group, role=role)
         for event in making.programme.events
         if is_for(role, event) and (group is None or event.group == (group or None)) and (not kinds or event.kind in kinds)
     )
@@ -178,7 +185,7 @@ def _base(making: Making, event: str) -> date | None:
     }.get(event)
 
 
-def line(making: Making, event: Event, named: bool = True) -> DateLine:
+def line(making: Making, event: Event, named: bool = True, role: str = "") -> DateLine:
     voice = making.voice
     group = making.programme.group(event.group) if event.group and named else None
     return DateLine(
@@ -186,7 +193,7 @@ def line(making: Making, event: Event, named: bool = True) -> DateLine:
         when=voice.day_month(event.on) if _of_its_year(making, event.on) else voice.date(event.on),
         title=_title(making, event, group),
         note=_note(making, event),
-        target=target(event, making.programme),
+        target=target(event, making.programme, role),
     )
 
 
@@ -241,8 +248,12 @@ def place(programme: Programme, event: Event, language: str) -> str:
     return joint.place.said_in(language) if joint else ""
 
 
-def target(event: Event, programme: Programme) -> str:
-    """The page that an event leads to, as a target."""
+def target(event: Event, programme: Programme, role: str = "") -> str:
+    """The page that an event leads to, as a target: for a role, or for whoever it is."""
+    if role == "mentee" and event.kind == "meeting" and event.group and event.number and event.number > 1:
+        return f"@{homework.page(programme.group(event.group), event.number - 1)}"
+    if (role, event.kind) in ELSEWHERE:
+        return f"@{ELSEWHERE[role, event.kind]}"
     if event.kind == "meeting" and event.group:
         return f"@groups/{event.group}/meeting-{event.number}"
     if event.group and (gap := _gap(event, programme.group(event.group))):

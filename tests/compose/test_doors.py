@@ -181,6 +181,22 @@ def test_from_every_date_a_click_leads_to_what_is_done_on_it(name: str, language
         assert not anchor or f"{{ #{anchor} " in pages[path].replace("}", " "), (path, anchor)
 
 
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("hr", "mentor")])
+@pytest.mark.parametrize("name", ["nordby", "minimal"])
+def test_a_meeting_leads_who_does_not_lead_it_to_a_page_of_their_own(name: str, role: str) -> None:
+    audiences = {page.path: page.audience for page in book(name, "da").pages}
+    rows = [row for group in _page(name, role, "da")["groups"] for row in group["dates"] if row["title"].endswith("gruppemøde")]
+
+    assert len(rows) >= 4
+    assert [row for row in rows if role not in audiences[row["target"].partition("#")[0]]] == []  # they came to the mentor's guide
+
+
+def test_a_mentee_is_led_from_a_meeting_to_what_they_bring() -> None:
+    targets = [row["target"] for row in _page("minimal", "mentee", "da")["groups"][-1]["dates"] if row["title"].endswith("gruppemøde")]
+
+    assert targets == ["start-up.html#start-for-mentee", *(f"groups/hold-1/homework-{number}.html" for number in (1, 2, 3))]
+
+
 def test_a_roles_pages_stand_under_their_chapters() -> None:
     handbook = book("nordby", "en")
     listed = {chapter["title"]: len(chapter["links"]) for chapter in _page("nordby", "hr")["pages"]}
