@@ -7,6 +7,7 @@ import subprocess
 import sys
 from hashlib import sha256
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 import weasyprint
 from pypdf import PdfReader, PdfWriter
 
+from kit.compose.packs import room
 from kit.model import sheets
 from kit.model.book import Pack, Sheet
 from kit.model.problem import Invalid
@@ -432,3 +434,26 @@ def test_a_table_of_short_cells_is_not_drawn_as_a_letter_s_facts(tmp_path: Path)
     file.write_bytes(pdf.render(prose(f'<table class="gm-table gm-pair gm-facts">{rows}</table>'), sample.THEMES))
 
     assert {shown.ink for shown in Reading(file).shown if shown.words.startswith("Mentor")} == {(0.0, 0.0, 0.0)}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_homework_sheet_takes_the_pages_that_its_lines_were_counted_for(language: str) -> None:
+    """Lines of 75 letters were more than had been counted, and the last of them ran on to a page of their own."""
+    pack = next(pack for pack in composed.packs("nordby", language) if pack.name == "mentee-workbook-hold-a")
+    read = PdfReader(BytesIO(pdf.render(pack, sample.THEMES)))
+    begins = {entry.title: read.get_destination_page_number(entry) for entry in flattened(read.outline)}
+    homework = [
+        (sheet, following.title)
+        for sheet, following in pairwise(pack.sheets)
+        if sheet.id.startswith("homework-") and isinstance(sheet.holds, sheets.Form)
+    ]
+
+    assert len(homework) == 4
+    assert {sheet.title: begins[following] - begins[sheet.title] for sheet, following in homework} == {
+        sheet.title: room.pages(sheet.holds, sheet.title) for sheet, _ in homework if isinstance(sheet.holds, sheets.Form)
+    }
+
+
+def flattened(outline: list[Any]) -> list[Any]:
+    """Every bookmark, those below others among them."""
+    return [found for entry in outline for found in (flattened(entry) if isinstance(entry, list) else [entry])]

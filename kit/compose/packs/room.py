@@ -14,6 +14,7 @@ HEAD, TITLE, TITLE_LETTERS = 15.0, 12.0, 39  # the line under the bar; a line of
 LINE = 9.0  # mm between writing lines
 FACTS, FOUR_FACTS = 20.0, 26.0  # a row of up to three, or of four narrow ones
 MOST = 12  # lines for one question
+LETTERS = 72  # of a line that is read, at most 75 of them (themes/print/print.css)
 
 
 def filled(form: sheets.Form, title: str) -> sheets.Form:
@@ -44,7 +45,10 @@ def _with_a_line_more(form: sheets.Form, place: int) -> sheets.Form:
 def pages(form: sheets.Form, title: str) -> int:
     """How many pages the form takes when no question is split between two."""
     room, count, taken = PAGE - MARGIN, 1, HEAD + rows(title, TITLE_LETTERS) * TITLE + opening(form)
-    for height in (*map(field_height, form.fields), 8.0 * len(form.consents) + 9.5 * len(form.sign)):
+    for height in (
+        *map(field_height, form.fields),
+        sum(3.0 + rows(consent.ask, LETTERS) * 5.4 for consent in form.consents) + 9.5 * len(form.sign),
+    ):
         if taken + height > room:
             count, taken = count + 1, 0.0
         taken += height
@@ -53,7 +57,7 @@ def pages(form: sheets.Form, title: str) -> int:
 
 def opening(form: sheets.Form) -> float:
     paragraphs = form.intro_md.split("\n\n") if form.intro_md else []
-    lead = sum(rows(paragraph, 82) * 5.7 + 2.5 for paragraph in paragraphs) + 4
+    lead = sum(rows(paragraph, LETTERS) * 5.7 + 2.5 for paragraph in paragraphs) + 4
     return lead + (FOUR_FACTS if len(form.facts) > 3 else FACTS if form.facts else 0.0)
 
 
@@ -64,9 +68,9 @@ def field_height(field: sheets.Field) -> float:
         case sheets.Short():
             return 9.5
         case sheets.Lines():
-            return 5.5 + rows(field.ask, 84) * 5.4 + rows(field.help, 110) * 4.3 + field.lines * LINE
+            return 5.5 + rows(field.ask, 84) * 5.4 + rows(field.help, LETTERS) * 4.7 + field.lines * LINE
         case sheets.Ticks():
-            return 9 + rows(field.ask, 84) * 5.4 + rows(field.help, 110) * 4.3 + len(field.options) * 6.6
+            return 9 + rows(field.ask, 84) * 5.4 + rows(field.help, LETTERS) * 4.7 + len(field.options) * 6.6
         case sheets.Grid():
             count = len(field.first) or field.rows
             tall = sum(max(9.4, rows(first, 62) * 4.8 + 3.2) for first in field.first) if field.first else count * 9.4
@@ -75,7 +79,7 @@ def field_height(field: sheets.Field) -> float:
 
 def words_height(markdown: str) -> float:
     """Paragraphs, and tables a row a line."""
-    return sum(sum(rows(line, 100) for line in paragraph.splitlines()) * 5.4 + 2.2 for paragraph in markdown.split("\n\n"))
+    return sum(sum(rows(line, LETTERS) for line in paragraph.splitlines()) * 5.4 + 2.2 for paragraph in markdown.split("\n\n"))
 
 
 def rows(words: str, letters: int) -> int:
