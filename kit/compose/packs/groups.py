@@ -118,6 +118,7 @@ def _spread(packing: Packing, stand: Stand) -> Sheet:
         strong=on,
         rest=clocks,
         right=capital(meeting.place.said_in(making.voice.language)),
+        tight=True,
     )
 
 
