@@ -68,12 +68,12 @@ class Writer:
     def of_group(self, group: GroupPlan) -> Iterator[Calendar]:
         name = self._name(group)
         for role in ("mentee", "mentor"):
-            entries = self._entries(event for event in self.programme.events if self._is_for(role, group, event))
+            entries = self._entries((event for event in self.programme.events if self._is_for(role, group, event)), role)
             joint = self._mentor_meetings(group.id) if role == "mentor" else ()
             yield self._calendar(of_group(group.id, role), f"{name} ({self._ours(f'calendar.for.{role}')})", (*entries, *joint))
         for event in self.programme.events:
             if event.kind == "meeting" and event.group == group.id:
-                entry = self._entry(event)
+                entry = self._entry(event, "mentee")  # for a mail to those invited: the mentor has their own file
                 yield self._calendar(of_meeting(group.id, event.number or 0), entry.title, (entry,))
 
     def _is_for(self, role: str, group: GroupPlan, event: Event) -> bool:
@@ -102,14 +102,14 @@ class Writer:
         """The year in which the first group meets."""
         return min(group.meetings[0].on for group in self.programme.groups).year
 
-    def _entries(self, events: Iterable[Event]) -> Iterator[Entry]:
-        return (self._entry(event) for event in events if event.kind not in WITHIN)
+    def _entries(self, events: Iterable[Event], role: str = "") -> Iterator[Entry]:
+        return (self._entry(event, role) for event in events if event.kind not in WITHIN)
 
     # --- one entry
 
-    def _entry(self, event: Event) -> Entry:
+    def _entry(self, event: Event, role: str) -> Entry:
         group = self.programme.group(event.group) if event.group else None
-        link = self._link(dates.target(event, self.programme))
+        link = self._link(dates.target(event, self.programme, role))
         return Entry(
             uid=self._uid(event.kind, event.group, event.number),
             title=self._title(event, group),

@@ -14,6 +14,7 @@ from tests.composed import book
 from tests.helpers import example, library, voice
 from tests.plan.made import organisation
 
+HERE = "https://mentor.lilleby.example/sti"
 TWO = """\
 - {name: Hold 1, cohort: aspiring-leaders, first_meeting: 2027-02-03}
 - {name: Hold 2, cohort: acting-leaders, first_meeting: 2027-02-04}
@@ -229,10 +230,10 @@ def test_closing_conversations_last_from_their_first_day_to_their_last() -> None
 
 
 def test_an_entry_leads_to_its_page_when_the_site_has_an_address() -> None:
-    with_address = two(more="site_url: https://mentor.lilleby.example/sti")["calendar-hold-1-meeting-2"].entries[0]
-    without = two()["calendar-hold-1-meeting-2"].entries[0]
+    with_address = by_uid(two(more=f"site_url: {HERE}")["calendar-hold-1-mentor"])["meeting.hold-1.2"]
+    without = by_uid(two()["calendar-hold-1-mentor"])["meeting.hold-1.2"]
 
-    assert with_address.link == "https://mentor.lilleby.example/sti/groups/hold-1/meeting-2.html"
+    assert with_address.link == f"{HERE}/groups/hold-1/meeting-2.html"
     assert f"Læs mere: {with_address.link}" in with_address.description.splitlines()
     assert without.link == ""
     assert "http" not in without.description
@@ -247,6 +248,30 @@ def test_every_link_of_a_calendar_leads_to_a_page_of_the_book(language: str, roo
 
     assert len(links) > 10
     assert links <= {f"https://mentor.nordby.example/{root}{page.path}" for page in handbook.pages}
+
+
+@pytest.mark.parametrize("role", ["mentee", "mentor"])
+def test_a_meeting_leads_its_reader_to_a_page_of_their_own(role: str) -> None:
+    known, handbook = example("nordby"), book("nordby", "da")
+    found = compose.calendars(known.source.organisation, known.programme, known.library, voice("da"), handbook)
+    audiences = {f"https://mentor.nordby.example/{page.path}": page.audience for page in handbook.pages}
+
+    own = [by_uid(calendar) for calendar in found if calendar.name.endswith(role)]
+    meetings = {uid: entry.link.partition("#")[0] for entries in own for uid, entry in entries.items() if ".meeting." in uid}
+
+    assert len(meetings) >= 10
+    assert [uid for uid, link in meetings.items() if role not in audiences[link]] == []  # the mentees came to the mentor's guide
+
+
+def test_a_mentee_is_led_from_a_meeting_to_what_they_bring() -> None:
+    made = two(more=f"site_url: {HERE}")
+    mentees = by_uid(made["calendar-hold-1-mentee"])
+
+    assert [mentees[f"meeting.hold-1.{number}"].link.removeprefix(f"{HERE}/") for number in (1, 2, 3, 4)] == [
+        "start-up.html#start-for-mentee",
+        *(f"groups/hold-1/homework-{number}.html" for number in (1, 2, 3)),
+    ]
+    assert made["calendar-hold-1-meeting-2"].entries == (mentees["meeting.hold-1.2"],)  # for a mail to those invited
 
 
 def test_an_entry_says_what_whom_to_ask_and_how_old_the_dates_are() -> None:
