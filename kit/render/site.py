@@ -39,6 +39,10 @@ ECHO = re.compile(
 )
 # Where one piece ends and the next begins: without a space the search index glues the last word of a cell to the first of the next.
 SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:div|li|span|td|th|tr|/tr|/td)\b)")
+# The same where a table's cell ends and another follows: a mark that the index keeps, so that a result's line tells them apart, and the
+# page loses.
+CELL = re.compile(r"</(?:caption|td|th)>(?=(?:\s*</?(?:tr|thead|tbody)\b[^>]*>)*\s*<t[dh]\b)")
+BETWEEN_CELLS = " \u2060· "
 # What no line parts: kl. 12.00, den 1. marts, 2. møde, hold A, 3 February; and in a heading a short word with hyphens: one-to-one.
 NUMBERED = "|".join(rf"(?<=\b{word} )" for word in ("[Hh]old", "[Gg]roup", "[Rr]ound", "[Mm]eeting", "[Hh]omework", "[Hh]jemmeopgave"))
 WHOLE = re.compile(  # begins with the space itself, so that it is looked for there alone
@@ -148,12 +152,14 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         opening, rest, bases = parts(html)
         template = self.environment.get_template(f"layouts/{here.layout}.html")
         body = unbroken(template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases))
-        return ECHO.sub(r'\1 data-search-exclude="echo"', SEAM.sub(r"\1 ", body))  # the plugin takes the attribute away again
+        told_apart = CELL.sub(rf"\g<0>{BETWEEN_CELLS}", SEAM.sub(r"\1 ", body))
+        return ECHO.sub(r'\1 data-search-exclude="echo"', told_apart)  # the plugin takes the attribute away again
 
     def on_env(self, _: Environment, /, **__: Any) -> Environment:
         return self.environment
 
     def on_page_context(self, context: Any, /, *, page: Any, **_: Any) -> Any:
+        page.content = page.content.replace(BETWEEN_CELLS, "")  # the index has been fed
         here = self.pages[page.file.src_uri]
         chapter = self.chapters[here.id]
         previous, following = neighbours(here, chapter)
@@ -171,7 +177,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         paths = {page.path: page for page in self.book.pages}
         for entry in index["docs"]:
             if here := paths.get(entry["location"]):  # what a page is found by belongs to the page, not to each of its sections
-                known = {"keywords": here.keywords, "echoes": here.echoes, "part": here.part}
+                known = {"keywords": here.keywords, "echoes": here.echoes, "part": here.part, "door": here.layout == "door"}
                 entry |= {name: words for name, words in known.items() if words}
         index["synonyms"] = self.book.synonyms
         (site / "search" / "search_index.js").write_text(f"var __index = {json.dumps(index, ensure_ascii=False)}\n", encoding="utf-8")

@@ -101,6 +101,46 @@ def test_another_word_for_it_finds_the_page(nordby: Path, opened: Opened, query:
     assert meets(found, page), found[:5]
 
 
+@pytest.mark.parametrize(
+    ("root", "query", "door"),
+    [
+        ("", "mentor", "mentor"),
+        ("", "mentorer", "mentor"),
+        ("", "mentee", "mentee"),
+        ("", "deltager", "mentee"),
+        ("", "hr", "hr"),
+        ("", "tovholder", "hr"),
+        ("", "leder", "line-manager"),
+        ("", "nærmeste leder", "line-manager"),
+        ("", "opdragsgiver", "sponsor"),
+        ("en/", "mentor", "mentor"),
+        ("en/", "mentee", "mentee"),
+        ("en/", "hr", "hr"),
+        ("en/", "line manager", "line-manager"),
+        ("en/", "sponsor", "sponsor"),
+    ],
+)
+def test_who_types_a_role_meets_its_door_first(nordby: Path, opened: Opened, root: str, query: str, door: str) -> None:
+    found = opened((nordby / root / "index.html").as_uri()).evaluate(FIND, [query])[query]
+
+    assert found[0] == f"{door}.html"
+
+
+def test_a_result_tells_the_cells_of_a_table_apart_and_the_page_has_no_mark_between_them(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "index.html").as_uri())
+    page.locator(".md-search__input").fill("navn arbejdssted e-mail")
+    line = page.locator(".md-search-result__item", has_text="Persondata").locator("a > span").first
+    line.wait_for()
+
+    assert [part.strip(" \N{WORD JOINER}") for part in line.inner_text().split("·")][:4] == [
+        "Oplysning",
+        "Hvem ser den",
+        "Slettes",
+        "Navn, arbejdssted, e-mail",
+    ]
+    assert "\N{WORD JOINER}·" not in (nordby / "data-protection.html").read_text(encoding="utf-8")
+
+
 def test_no_two_words_are_glued_and_no_list_of_titles_is_searched(nordby: Path) -> None:
     docs = json.loads((nordby / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
     glued = {word for doc in docs for word in re.findall(r"\w*[a-zæøå]{3}[A-ZÆØÅ][a-zæøå]{2}\w*", doc["text"])}

@@ -37,7 +37,7 @@
     return turned.get(lean) ?? lean
   }
   const QUIET = {
-    da: "af alle at bare da de dem den der deres det dig du efter eller en er et for fra fx får gerne gør gøre ham han har hele hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg jeres jo kan lige man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil vores være",
+    da: "af alle at bare da de dem den der deres det dig du efter eller en er et for fra fx får gerne gør gøre ham han har hele hun hvad hvem hvilke hvilken hvis hvor hvordan hvornår i ikke ind jeg jeres jo kan lige man med men mig min mit mod måske når og også om op os over på sig sin sit skal som så til ud under var ved vi vil vores være mine dit din dine sine",
     en: "a about all am an and any are as at be but by can could did do does for from get had has have he her him his how i if in is it its me my not of on or our she should so some someone somebody that the their them there they this to us was we were what when where which who will with would you your",
   }
   const quiet = new Set(split(QUIET[say.language] ?? ""))
@@ -60,12 +60,13 @@
     const titles = new Map() // a group's page is told from another's by its group
     for (const doc of docs) if (!doc.location.includes("#")) titles.set(doc.location, doc.part ? `${plain(doc.title)}, ${doc.part}` : plain(doc.title))
     const made = docs.map(doc => {
-      const { keywords = "", echoes = "" } = doc
+      const { keywords = "", echoes = "", door = false } = doc
       const page = doc.location.split("#")[0], whole = !doc.location.includes("#"), title = plain(doc.title)
       const named = plain(doc.title.replace(/<code>.*?<\/code>/g, " ")) // what a heading says; a code in it is only mentioned
       const text = `${named === title ? "" : title} ${plain(doc.text).replace(title, "")}`.trim()
       return {
         address: doc.location, page, pageTitle: titles.get(page) ?? title, title, text, whole,
+        called: door ? new Set([named, ...keywords.split(",")].map(stems)) : null, // what a role is called leads to its door
         fields: [
           { weight: whole ? 12 : 6, words: counted(named), line: line(named), title: true },
           { weight: whole ? 9 : 0, words: counted(keywords), line: line(keywords) },
@@ -106,6 +107,7 @@
   const rare = new Map()
   const rarity = stem => rare.get(stem) ?? Infinity
 
+  const stems = text => split(text).map(stem).join(" ")
   const line = text => ` ${split(text).join(" ")} `
 
   function counted(text) {
@@ -170,6 +172,7 @@
     const asked = (spoken.length ? spoken : split_).map(word => ({ word, stem: stem(word), alike: alike.get(stem(word)) }))
     if (!asked.length) return []
     const phrase = asked.length > 1 ? line(question) : null
+    const name = stems(question), door = entries.find(entry => entry.called?.has(name))?.page
     const worths = entries.map(entry => asked.map(word => worth(word, entry)))
     const most = asked.map((_, number) => worths.reduce((best, all) => Math.max(best, all[number].best), 0))
     const all = most.reduce((sum, value) => sum + value, 0)
@@ -195,7 +198,7 @@
     const fullest = Math.max(0, ...found.map(page => page.answered))
     return found
       .filter(page => page.answered * 4 >= fullest)
-      .sort((a, b) => b.score - a.score || a.address.localeCompare(b.address))
+      .sort((a, b) => (b.address === door) - (a.address === door) || b.score - a.score || a.address.localeCompare(b.address))
   }
 
   // The addresses of the pages found, best first: for whoever has a question and no field.
