@@ -88,6 +88,26 @@ def test_search_by_keyboard_says_how_many_and_gives_the_focus_back(site: Path, o
     assert page.get_by_role("status").inner_text() == ""
 
 
+def test_who_tabs_past_the_search_opens_nothing_and_meets_no_more_stops(site: Path, opened: Opened) -> None:
+    page = opened((site / "index.html").as_uri())
+    field, panel = page.locator(".md-search__input"), page.locator(".gm-search[data-open]")
+    page.locator(".gm-name").focus()
+
+    page.keyboard.press("Tab")
+    assert field.evaluate("field => document.activeElement === field")
+    assert panel.count() == 0
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.gm-search')") is None
+
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    assert panel.count() == 1
+    page.keyboard.press("Escape")
+    assert panel.count() == 0
+    field.click()
+    assert panel.count() == 1
+
+
 def test_search_on_a_telephone_opens_by_its_button(site: Path, opened: Opened) -> None:
     page = opened((site / "index.html").as_uri(), width=390)
     button = page.get_by_role("button", name="Søg")
@@ -110,7 +130,7 @@ def test_nothing_found_is_said_with_the_words_that_were_asked_for(site: Path, op
 
 def test_the_search_key_can_be_turned_off(site: Path, opened: Opened) -> None:
     page = opened((site / "index.html").as_uri())
-    page.locator(".md-search__input").focus()
+    page.locator(".md-search__input").click()
     page.get_by_role("button", name="Slå tasten fra").click()
     page.reload()
 

@@ -278,6 +278,7 @@
     if (!yes) return open(false)
     field.focus()
     field.select()
+    answer()
   }
 
   function leave() {
@@ -293,12 +294,14 @@
   })
   document.addEventListener("pointerdown", event => { if (isOpen() && !box.contains(event.target)) open(false) })
   finder?.addEventListener("click", () => reveal(!box.hasAttribute("data-shown")))
-  field.addEventListener("focus", () => { load(); open(true); answer() })
+  field.addEventListener("focus", load) // who only tabs past opens nothing
+  field.addEventListener("click", answer)
   field.addEventListener("input", answer)
   box.addEventListener("submit", event => { event.preventDefault(); list.querySelector("a")?.click() })
   box.addEventListener("keydown", event => {
     if (event.key === "Escape") { event.preventDefault(); return leave() }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return
+    if (!isOpen()) return answer()
     const stops = [field, ...list.querySelectorAll("a")]
     const step = event.key === "ArrowDown" ? 1 : -1
     stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus()
