@@ -43,6 +43,8 @@ SEAM = re.compile(r"(</(?:a|b|caption|div|li|span|summary|td|th|time)>)(?=<(?:di
 # page loses.
 CELL = re.compile(r"</(?:caption|td|th)>(?=(?:\s*</?(?:tr|thead|tbody)\b[^>]*>)*\s*<t[dh]\b)")
 BETWEEN_CELLS = " \u2060· "
+# An address to write to, in running text.
+MAIL = re.compile(r"(<(a|code|pre|svg|textarea)\b.*?</\2>|<[^>]*>)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.DOTALL)
 # What no line parts: kl. 12.00, den 1. marts, 2. møde, hold A, 3 February; and in a heading a short word with hyphens: one-to-one.
 NUMBERED = "|".join(rf"(?<=\b{word} )" for word in ("[Hh]old", "[Gg]roup", "[Rr]ound", "[Mm]eeting", "[Hh]omework", "[Hh]jemmeopgave"))
 WHOLE = re.compile(  # begins with the space itself, so that it is looked for there alone
@@ -149,7 +151,7 @@ class Handbook(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> str:
         """The layout is put around the text here, so that the search index holds dates and doors too."""
         here = self.pages[page.file.src_uri]
-        opening, rest, bases = parts(html)
+        opening, rest, bases = parts(with_mail(html))
         template = self.environment.get_template(f"layouts/{here.layout}.html")
         body = unbroken(template.render(data=here.data, downloads=here.downloads, opening=opening, rest=rest, bases=bases))
         told_apart = CELL.sub(rf"\g<0>{BETWEEN_CELLS}", SEAM.sub(r"\1 ", body))
@@ -210,6 +212,11 @@ def environment(config: MkDocsConfig, book: Book) -> Environment:
         "foot_pages": [page for page in book.pages if page.id in FOOT_PAGES],
     }
     return made
+
+
+def with_mail(html: str) -> str:
+    """The page with its addresses to write to as links."""
+    return MAIL.sub(lambda found: found[1] or f'<a href="mailto:{found[3]}">{found[3]}</a>', html) if "@" in html else html
 
 
 def unbroken(html: str) -> str:

@@ -137,12 +137,10 @@ def test_what_one_is_told_to_read_first_is_called_so_in_every_guide(guide: str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_of_forms_calls_each_by_its_name(language: str) -> None:
-    """Surveys have one each for mentors and for mentees, so their names are told without whom they are for."""
-    told = set(re.findall(r"\*([^*]+)\*", library().blocks["organisation/forms"].body.said_in(language).partition("///")[0]))
-    names = {re.sub(r" for ment.+$", "", form.title.said_in(language)) for form in library().forms}
+def test_the_list_of_forms_calls_each_by_its_name_and_leads_to_it(language: str) -> None:
+    told = re.findall(r"\[([^]]+)\]\(@forms#form-([\w-]+)\)", library().blocks["organisation/forms"].body.said_in(language))
 
-    assert told == names
+    assert sorted(told) == sorted((form.title.said_in(language), form.id) for form in library().forms)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

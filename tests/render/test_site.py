@@ -205,6 +205,20 @@ def test_what_belongs_on_one_line_stays_there(words: str, kept: str) -> None:
     assert site.unbroken(words) == kept
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Skriv til dpo@by.example.</p>", '<p>Skriv til <a href="mailto:dpo@by.example">dpo@by.example</a>.</p>'),
+        ('<p><a href="mailto:a@by.example"><b>a@by.example</b></a></p>', None),
+        ("<pre>a@by.example</pre><code>b@by.example</code>", None),
+        ('<img alt="a@by.example">', None),
+        ("<p>hr @ kontoret</p>", None),
+    ],
+)
+def test_an_address_in_the_text_can_be_written_to(html: str, expected: str | None) -> None:
+    assert site.with_mail(html) == (expected or html)
+
+
 def test_the_agenda_says_its_minutes_without_a_style_attribute(sample_site: Path) -> None:
     css = (sample_site / "assets" / "gm.css").read_text(encoding="utf-8")
 
