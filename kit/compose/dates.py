@@ -159,7 +159,7 @@ def _of_its_year(making: Making, on: date) -> bool:
 
 def due(making: Making, event: str, days: int) -> date | None:
     """The working day so many days from an event that comes once; None for one that comes with every meeting or deadline."""
-    base = _base(making, event)
+    base = _base(making, event, days)
     return _working_day(base, days, making.programme.days_off) if base else None
 
 
@@ -171,10 +171,11 @@ def _working_day(base: date, days: int, off: Collection[date]) -> date:
     return on
 
 
-def _base(making: Making, event: str) -> date | None:
+def _base(making: Making, event: str, days: int) -> date | None:
+    """The day of an event. What comes before the last meeting is ready for the first group that has it; what follows waits for all."""
     groups = (making.group,) if making.group else making.programme.groups
     first = min(group.meetings[0].on for group in groups)
-    last = max(group.meetings[-1].on for group in groups)
+    last = (min if days < 0 else max)(group.meetings[-1].on for group in groups)
     seminar = making.programme.seminar
     return {
         "seminar": seminar.on if seminar else None,

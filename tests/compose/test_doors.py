@@ -43,6 +43,13 @@ def test_a_task_after_its_event_is_due_on_the_next_working_day(role: str, task: 
     assert [row["when"] for row in _page("nordby", role)["tasks"] if row["title"] == task] == [when]
 
 
+@pytest.mark.parametrize(("name", "when"), [("nordby", "24 Mar"), ("fjordene", "15 Jun")])  # in Nordby the day is Maundy Thursday
+def test_the_end_survey_reaches_the_mentors_a_week_before_the_first_group_ends(name: str, when: str) -> None:
+    tasks = {row["title"]: row["when"] for row in _page(name, "hr")["tasks"]}
+
+    assert tasks["Send the mentors the end survey to hand out at the last meeting"] == when
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", ["nordby", "minimal"])
 def test_tasks_stand_in_the_order_of_their_dates(name: str, role: str) -> None:
