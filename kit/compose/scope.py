@@ -154,8 +154,16 @@ def _programme(organisation: Organisation, programme: Programme, library: Librar
         "tight": "tight" in agendas,
         "loose": "loose" in agendas,
         "written": any(homework_form(organisation, group, plan) == "written" for group, plan in planned),
+        "shared_group": len(organisation.groups) == 1 and mentors == 2,
         "closing_conversations": any(group.closing_conversations for group in organisation.groups),
+        "closing_groups": _closing_groups(planned, voice),
     }
+
+
+def _closing_groups(planned: Sequence[tuple[Group, GroupPlan]], voice: Voice) -> str:
+    """»Hold 1 og Hold 3«: the groups that end with conversations, where others do not; "" when all are alike."""
+    ending = [plan.name.said_in(voice.language) for group, plan in planned if group.closing_conversations]
+    return voice.several(ending) if 0 < len(ending) < len(planned) else ""
 
 
 def _seminar(organisation: Organisation, programme: Programme, library: Library, voice: Voice) -> Scope:

@@ -52,7 +52,7 @@ def _of_group(asked: Asked, group: GroupPlan) -> Iterator[Event]:
 
 
 def _ends(asked: Asked, groups: Sequence[GroupPlan]) -> Iterator[Event]:
-    """The end of the programme: homework is deleted then, everything else after the organisation's months."""
+    """The end of the programme: everything written is deleted then, everything else after the organisation's months."""
     end = max(group.last_day for group in groups)
     kept_until = months_after(end, asked.organisation.privacy.retention_months)
     yield Event(kind="programme-end", on=end)

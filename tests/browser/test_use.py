@@ -186,7 +186,7 @@ def test_a_door_names_the_group_whose_date_is_next(nordby: Path, opened: Opened)
 
     page.clock.set_fixed_time(datetime.fromisoformat("2027-05-14T09:00:00"))
     page.reload()
-    assert page.locator(".gm-first h2").inner_text() == "Hjemmeopgaverne slettes"  # everybody's
+    assert page.locator(".gm-first h2").inner_text() == "Alt det skrevne slettes"  # everybody's
 
 
 def test_after_the_last_date_nothing_is_next(site: Path, opened: Opened) -> None:

@@ -177,6 +177,12 @@ def test_a_group_that_hands_nothing_in_hears_of_no_deletion() -> None:
     assert "homework-deletion" in kinds(made["calendar-hold-1-mentor"])
 
 
+def test_where_nobody_hands_in_the_day_of_deletion_speaks_of_all_that_is_written() -> None:
+    loose = calendars(organisation(TWO.splitlines()[1]))["calendar-coordinator"]
+
+    assert [entry.title for entry in loose.entries if "homework-deletion" in entry.uid] == ["Alt det skrevne slettes"]
+
+
 def test_a_mentor_sees_the_seminar_and_the_mentor_meetings_too() -> None:
     found = kinds(two()["calendar-hold-1-mentor"])
 

@@ -37,6 +37,13 @@ def test_a_guide_has_a_spread_for_each_of_its_meetings(language: str) -> None:
         assert [sum(row.minutes for row in agenda.rows) for agenda in found] == [meeting.agenda.minutes for meeting in group.meetings]
 
 
+def test_two_mentors_read_beside_each_agenda_that_one_leads() -> None:
+    found = agendas(pack("mentor-guide-fjord-group", "fjordene", "en"))
+
+    assert len(found) == 4
+    assert all("There are two of you: agree who leads" in agenda.body_md for agenda in found)
+
+
 def test_a_cover_shows_the_meetings_and_the_conversations() -> None:
     cover = pack("mentor-guide-hold-a").sheets[0].holds
 
@@ -62,7 +69,7 @@ def test_a_mentor_has_no_date_where_others_meet() -> None:
 
 
 def test_who_hands_in_nothing_has_nothing_deleted() -> None:
-    deleted = [name for name in ("kvinder", "hold-a") if "Hjemmeopgaverne slettes" in dates_of(f"mentee-workbook-{name}")]
+    deleted = [name for name in ("kvinder", "hold-a") if "Alt det skrevne slettes" in dates_of(f"mentee-workbook-{name}")]
 
     assert deleted == ["hold-a"]
 

@@ -14,6 +14,9 @@ LOOSE = LEAST.replace("aspiring-leaders", "acting-leaders")
 OWN_TYPE = "cohorts: {skrivende: {name: Ledere, based_on: acting-leaders, homework: written}}\n"
 WRITING = LOOSE.replace("acting-leaders,", "skrivende,") + OWN_TYPE
 TWO_MENTORS = LEAST.replace("first_meeting", "co_mentor: true, first_meeting")
+SECOND = "  - {name: Hold 2, cohort: aspiring-leaders, first_meeting: 2027-02-04}\n"
+TWO_GROUPS = LEAST + SECOND
+MIXED = CONVERSATIONS + SECOND
 
 
 def page(folder: Path, organisation_yaml: str, id: str) -> str:
@@ -75,3 +78,55 @@ def test_the_poster_names_no_single_mentor() -> None:
 
     assert len(said) == 1
     assert "Your mentor" not in said[0]
+
+
+@pytest.mark.parametrize(("text", "said"), [(MIXED, True), (CONVERSATIONS, False), (LEAST, False)])
+def test_a_mixed_programme_says_which_groups_end_with_conversations(tmp_path: Path, text: str, said: bool) -> None:
+    assert ("Hos jer er det Hold 1, der har samtaler" in page(tmp_path, text, "closing-conversations")) is said
+
+
+@pytest.mark.parametrize(("text", "said"), [(TWO_MENTORS, True), (LEAST, False)])
+def test_two_mentors_agree_before_each_meeting_who_leads(tmp_path: Path, text: str, said: bool) -> None:
+    here = known(tmp_path, text)
+    meetings = [f"groups/{group.id}/meeting-{meeting.number}" for group in here.programme.groups for meeting in group.meetings]
+
+    assert meetings
+    assert all(("Aftal, hvem der fører, og hvem der lægger mærke til" in page(tmp_path, text, meeting)) is said for meeting in meetings)
+
+
+@pytest.mark.parametrize(("text", "said"), [(TWO_MENTORS, True), (LEAST, False), (TWO_GROUPS, False)])
+def test_two_mentors_of_the_only_group_speak_of_themselves(tmp_path: Path, text: str, said: bool) -> None:
+    assert ("I kender begge holdet" in page(tmp_path, text, "mentor-meetings")) is said
+
+
+@pytest.mark.parametrize(("text", "writes"), [(LEAST, True), (WRITING, True), (LOOSE, False)])
+def test_who_hands_nothing_in_hears_of_no_deadline_and_of_no_themes_from_answers(tmp_path: Path, text: str, writes: bool) -> None:
+    meetings, homework = page(tmp_path, text, "mentor-meetings"), page(tmp_path, text, "homework")
+
+    assert ("et tema fra opgaverne" in meetings) is ("Fra opgaverne" in meetings) is ("Hvem der ikke afleverede" in meetings) is writes
+    assert ("et tema fra det sidste møde" in meetings) is ("Fra det sidste møde" in meetings) is not writes
+    assert ("Fristen står på arket" in homework) is ("Hvornår slettes det?" in homework) is writes
+    assert ("Du afleverer ikke noget" in homework) is not writes
+
+
+@pytest.mark.parametrize(("text", "said"), [(FOUR, True), (FOUR.replace("mentees: 4", "mentees: 5"), False)])
+def test_fewer_than_five_have_no_averages_midway(tmp_path: Path, text: str, said: bool) -> None:
+    midway = page(tmp_path, text, "mentor-meetings")
+
+    assert (midway.count("Tal om, hvad I selv så.") == 2) is said
+    assert ("Kun gennemsnit" in midway) is ("Se på gennemsnit" in midway) is not said
+
+
+@pytest.mark.parametrize(("text", "tight"), [(LEAST, True), (LOOSE, False)])
+def test_only_a_tight_agenda_promises_everyone_a_focus_round(tmp_path: Path, text: str, tight: bool) -> None:
+    assert ("Alle får en, før det sidste møde er slut" in page(tmp_path, text, "meetings-overview")) is tight
+
+
+@pytest.mark.parametrize(("text", "watching"), [
+    (LEAST, ""),
+    (TWO_MENTORS, ", mens den anden ser på"),
+    (TWO_GROUPS, ", mens den anden ser på"),
+    (TWO_MENTORS + SECOND, ", mens de andre ser på"),
+])  # fmt: skip
+def test_as_many_watch_at_the_seminar_as_there_are_other_mentors(tmp_path: Path, text: str, watching: str) -> None:
+    assert f"til noget, mentoren er i tvivl om{watching}." in page(tmp_path, text, "seminar")

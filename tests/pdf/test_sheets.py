@@ -35,7 +35,8 @@ def test_the_mandate_stands_on_one_page_with_its_signatures(organisation: str, l
 
 
 @pytest.mark.parametrize(
-    ("organisation", "language", "group"), [("nordby", "da", "kvinder"), ("nordby", "en", "kvinder"), ("nordby", "en", "hold-a")]
+    ("organisation", "language", "group"),
+    [("nordby", "da", "kvinder"), ("nordby", "en", "kvinder"), ("nordby", "en", "hold-a"), ("fjordene", "en", "fjord-group")],
 )
 def test_the_agenda_of_each_meeting_lies_beside_its_guide(organisation: str, language: str, group: str) -> None:
     """One sentence too many pushed the last words to say onto a page of their own, and the agenda overleaf."""

@@ -15,7 +15,7 @@ from kit.model.programme import GroupPlan, Meeting
 
 NO_BREAK = "\u00a0"
 MADE_BESIDE = ("agenda", "brought-homework", "next-homework")  # in print they stand on the facing page
-BEFORE_THE_AGENDA = ("before", "open-and-close")  # what a mentor has on the left while the agenda lies on the right
+BEFORE_THE_AGENDA = ("before", "two-of-you", "open-and-close")  # what a mentor has on the left while the agenda lies on the right
 
 
 def cover(packing: Packing, part: content.PackPart) -> list[Sheet]:
