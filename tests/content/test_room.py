@@ -324,3 +324,22 @@ def _said(guide: str, language: str) -> set[str]:
     pieces = [piece for piece in written.blocks() if piece.name.startswith(f"group-meetings/{guide}/")]
     lines = (line.strip() for piece in pieces for cell in written.plain(piece.said(language)).splitlines() for line in cell.split("  "))
     return {sentence for line in lines for sentence in sentences(line, language) if len(sentence.split()) >= SHORTEST}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handout_about_the_agreement_lists_its_points(language: str) -> None:
+    """»Dit eget ark må du gerne fotografere« stood in the promise of confidentiality and in neither of these."""
+    form = next(form for form in library().forms if form.id == "group-agreement")
+    ticked = [field.label.said_in(language) for field in form.fields if field.kind == "check"]
+    listed = library().blocks["handouts/h12-agreement"].body.said_in(language).split("###")[1]
+    points = re.findall(r"^\d+\. (.+)$", listed, re.MULTILINE)
+
+    assert len(points) == len(ticked)
+    assert all(point.startswith(label) for point, label in zip(points, ticked, strict=True))
+
+
+@pytest.mark.parametrize(("language", "when"), [("da", "anden gang i træk"), ("en", "the second time in a row")])
+def test_the_coordinator_rings_when_the_table_of_whom_to_ring_says(language: str, when: str) -> None:
+    said = {piece.name: piece.said(language) for piece in written.pieces()}
+
+    assert all(when in said[name] for name in ("handouts/h4-task-key", "cards/task-cards", "organisation/absence-rules"))
