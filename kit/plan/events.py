@@ -52,12 +52,13 @@ def _of_group(asked: Asked, group: GroupPlan) -> Iterator[Event]:
 
 
 def _ends(asked: Asked, groups: Sequence[GroupPlan]) -> Iterator[Event]:
-    """The end of the programme: everything written is deleted then, everything else after the organisation's months."""
+    """The end of the programme: everything written is deleted then, everything else no later than the organisation's months after it."""
     end = max(group.last_day for group in groups)
+    over = moves.on_or_after(end + timedelta(days=1), asked.off.is_working_day)
     kept_until = months_after(end, asked.organisation.privacy.retention_months)
     yield Event(kind="programme-end", on=end)
-    yield Event(kind="homework-deletion", on=moves.on_or_after(end + timedelta(days=1), asked.off.is_working_day))
-    yield Event(kind="retention-deletion", on=moves.on_or_after(kept_until + timedelta(days=1), asked.off.is_working_day))
+    yield Event(kind="homework-deletion", on=over)
+    yield Event(kind="retention-deletion", on=max(over, moves.on_or_before(kept_until, asked.off.is_working_day)))
 
 
 def months_after(on: date, months: int) -> date:

@@ -122,13 +122,20 @@ def test_what_has_a_clock_begins_and_ends_by_it() -> None:
     assert clocks["homework-due"] == (time(12), None, 2)
 
 
-def test_everything_is_deleted_after_the_end_and_after_the_last_letter() -> None:
+def test_everything_is_deleted_after_the_last_letter_with_time_to_remind_people_once() -> None:
     plan = programme(one("first_meeting: 2027-02-03"))
 
     assert of_kind(plan, "programme-end") == ["2027-04-28"]
     assert of_kind(plan, "homework-deletion") == ["2027-04-29"]
-    assert of_kind(plan, "six-months-follow-up") == ["2027-10-28"]
-    assert of_kind(plan, "retention-deletion") == ["2027-10-29"]
+    assert of_kind(plan, "six-months-follow-up") == of_kind(plan, "survey-follow-up") == ["2027-10-07"]
+    assert of_kind(plan, "retention-deletion") == ["2027-10-28"]
+
+
+def test_a_limit_on_a_day_off_is_kept_the_working_day_before() -> None:
+    plan = programme(one("first_meeting: 2027-02-03"), more="privacy: {retention_months: 4}")
+
+    assert of_kind(plan, "programme-end") == ["2027-04-28"]
+    assert of_kind(plan, "retention-deletion") == ["2027-08-27"]  # 28 August is a Saturday
 
 
 def test_retention_follows_the_organisations_months() -> None:
@@ -136,7 +143,7 @@ def test_retention_follows_the_organisations_months() -> None:
     year = programme(one("first_meeting: 2027-02-03"), more="privacy: {retention_months: 12}")
 
     assert of_kind(none, "retention-deletion") == of_kind(none, "homework-deletion") == ["2027-04-29"]
-    assert of_kind(year, "retention-deletion") == ["2028-05-01"]
+    assert of_kind(year, "retention-deletion") == ["2028-04-28"]
 
 
 def test_months_end_on_the_last_day_of_a_short_month() -> None:
