@@ -18,11 +18,26 @@ def test_the_sponsor_reads_one_page_and_signs_another() -> None:
 
     assert isinstance(brief.holds, sheets.Prose)
     assert isinstance(mandate.holds, sheets.Form)
-    hears = brief.holds.side[0].text_md
+    hears = brief.holds.side[1].text_md
     assert all(
         when in hears
         for when in ("2027", "Midtvejs: opdragsgiver og tovholder ser på forløbet og retter til", "Rapport til opdragsgiveren")
     )
+
+
+def test_the_sponsor_answers_with_a_tick_by_a_day_and_knows_what_it_costs() -> None:
+    """The brief asked for a yes and had nowhere to put it, nobody to give it to, no day for it and no word of the ten minutes."""
+    brief = pack("sponsor-brief").sheets[0].holds
+
+    assert isinstance(brief, sheets.Prose)
+    answer = brief.side[0].text_md
+    assert "- Ja\n- Nej\n- Ret det her:" in answer
+    assert "HR og Udvikling senest tirsdag den 10. november 2026" in answer  # the day before the first mentor is asked
+    assert "Onsdag den 20. januar 2027 kl. 8.30" in brief.side[1].text_md
+    assert "192.220" in brief.body_md
+    minimal = pack("sponsor-brief", "minimal").sheets[0].holds
+    assert isinstance(minimal, sheets.Prose)
+    assert "timepriser" not in minimal.body_md
 
 
 def test_the_coordinator_has_every_letter_on_a_list() -> None:
@@ -59,7 +74,7 @@ def test_a_letter_is_sent_on_the_days_that_the_calendar_has_for_it() -> None:
     rows = letter_rows()
 
     assert rows["Bekræftelse med datoer"][1] == "6. jan., 7. jan. og 14. jan."
-    assert rows["Et halvt år efter"][1] == "22. okt., 28. okt. og 12. nov."
+    assert rows["Et halvt år efter"][1] == "1. okt., 7. okt. og 22. okt."
     assert rows["Påmindelse om mødet"][1] == "Hvert møde"
 
 

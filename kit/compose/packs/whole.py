@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kit.compose.fill import for_html
 from kit.compose.letters import in_order, to, when
@@ -20,6 +20,7 @@ from kit.model.programme import GroupPlan
 
 MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
 MANY, LINE = 4, 45  # lines of groups in the hours, and letters in such a line; for more the sponsor's first page has no room
+ASKED = "letter-mentor-invitation"  # nobody is asked before the sponsor has said yes
 TOLD = ("midway-adjustment", "final-report")  # when the sponsor hears more
 
 
@@ -47,7 +48,7 @@ def _stations(making: Making) -> Iterator[sheets.Station]:
 
 
 def _on(making: Making, on: date) -> str:
-    return capital(f"{making.voice.weekday_date(on)} {on.year}")
+    return capital(_day(making, on))
 
 
 # --- the sponsor's two pages
@@ -60,8 +61,10 @@ def brief(packing: Packing, part: content.PackPart) -> list[Sheet]:
     assert isinstance(sheet.holds, sheets.Prose)
     told = [event for event in making.programme.events if event.kind in TOLD]
     last = {event.kind: event for event in told}.values()
-    lines = [f"**{_on(making, event.on)}** {capital(making.say(f'event.{event.kind}'))}" for event in last]
+    lines = [*_opening(making)]
+    lines += [f"**{_on(making, event.on)}** {capital(making.say(f'event.{event.kind}'))}" for event in last]
     side = (
+        sheets.Aside(title=making.say("sponsor.answer"), text_md=_answer(making)),
         sheets.Aside(title=making.say("sponsor.hears"), text_md="\n\n".join(lines)),
         sheets.Aside(title=making.say("sponsor.asks"), text_md=_contact(making)),
         sheets.Aside(title=making.say("script.source"), sources=sheet.holds.sources),
@@ -72,6 +75,26 @@ def brief(packing: Packing, part: content.PackPart) -> list[Sheet]:
 
 def _entry(part: content.PackPart) -> content.OutlinePage:
     return content.OutlinePage(id="brief", lead=part.lead, pieces=part.pieces, audience=("sponsor",))
+
+
+def _answer(making: Making) -> str:
+    """Yes, no or a change, to whom, and by when: the day before the first mentor is asked."""
+    asked = next((event.on for event in making.programme.events if event.kind == ASKED), None)
+    by = asked and making.say("sponsor.answer-by", on=_day(making, asked - timedelta(days=1)))
+    boxes = "\n".join(f"- {making.say(f'sponsor.answer-{answer}')}" for answer in ("yes", "no", "change"))
+    given = making.say("sponsor.answer-to", to=for_html(making.scope["programme"]["coordinator"]), by=by or "")
+    return f"/// check\n{boxes}\n///\n\n{given}"
+
+
+def _opening(making: Making) -> Iterator[str]:
+    """The ten minutes with which the sponsor opens the seminar."""
+    if seminar := making.programme.seminar:
+        when = making.say("sponsor.at", on=_day(making, seminar.on), at=making.voice.clock(seminar.start))
+        yield f"**{capital(when)}** {making.say('sponsor.opens')}"
+
+
+def _day(making: Making, on: date) -> str:
+    return f"{making.voice.weekday_date(on)} {on.year}"
 
 
 def _contact(making: Making) -> str:
@@ -93,7 +116,8 @@ def _hours(making: Making) -> str:
     rows = [[for_html(name), voice.number(mentor), "–".join(dict.fromkeys(map(voice.number, mentee)))] for name, mentor, mentee in spent]
     head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
     shown = table(for_html(making.say("budget.caption")), head, rows, numbers=(1, 2))
-    return f"{shown}\n\n{making.say('budget.hr', count=budget.hr_hours)}"
+    cost = budget.cost and making.say("budget.cost", amount=voice.money(budget.cost.amount, budget.cost.currency))
+    return f"{shown}\n\n{making.say('budget.hr', count=budget.hr_hours)} {cost or ''}".rstrip()
 
 
 # --- the coordinator's lists
