@@ -23,6 +23,8 @@ WHO: Mapping[str, tuple[str, ...]] = {  # who needs to see a date; what is not l
     "homework-due": ("hr", "mentor", "mentee"),
     "homework-due-conversation": ("hr", "mentor", "mentee"),
     "closing-conversations": ("hr", "mentor", "mentee", "line-manager"),
+    "closing-conversations-end": ("hr", "mentor"),
+    "booking-closing-conversations": ("hr", "mentor"),
     "midway-adjustment": ("hr", "sponsor"),
     "survey-baseline-mentor": ("hr", "mentor"),
     "survey-baseline": ("hr", "mentee"),

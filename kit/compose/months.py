@@ -11,8 +11,9 @@ from kit.model.programme import Event
 
 
 def tables(making: Making, options: Mapping[str, str]) -> str:
-    """Every date, or those of one role (`role:`): a heading and a table for each month."""
-    events = [event for event in making.programme.events if dates.is_for(options.get("role", ""), event)]
+    """Every date, or those of one role (`role:`), or only those that lie ahead on a day (`from:`): a heading and a table for each month."""
+    first_day = options.get("from", "")
+    events = [event for event in making.programme.events if dates.is_for(options.get("role", ""), event) and f"{event.on}" >= first_day]
     months = groupby(events, key=lambda event: event.on.replace(day=1))
     return "\n\n".join(_month(making, first, list(found)) for first, found in months)
 

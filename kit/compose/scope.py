@@ -147,6 +147,7 @@ def _programme(organisation: Organisation, programme: Programme, library: Librar
         "one_group": len(organisation.groups) == 1,
         "few_mentors": mentors <= 2,
         "one_mentor": mentors == 1,
+        "rounds_apart": any(programme.apart(meeting) for meeting in programme.mentor_meetings),
         "roster": organisation.roster is not None,
         "partners": voice.several(organisation.identity.partners) if organisation.identity.partners else "",
         "seminar": wish.seminar is not False,

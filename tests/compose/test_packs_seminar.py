@@ -516,3 +516,17 @@ def short_of(whole: Pack, block: str) -> str:
     script = held(whole, f"script-{block}").holds
     assert isinstance(script, sheets.Script)
     return next(aside.text_md for aside in script.side if aside.title == "Er tiden knap")
+
+
+def test_the_date_plan_begins_with_the_day_it_is_given_out_and_says_who_meets_beside_a_group() -> None:
+    """It listed the survey of the week before, and neither when to agree times for the conversations nor their last day."""
+    given, apart = (next(sheet.holds for sheet in pack(name).sheets if sheet.id == "handout-h3") for name in ("nordby", "minimal"))
+
+    assert isinstance(given, sheets.Handout)
+    assert isinstance(apart, sheets.Handout)
+    days = re.findall(r'datetime="([\d-]+)"', given.body_md)
+    assert days[0] == min(days) == "2027-01-20"
+    assert "aftal tider til de individuelle samtaler" in given.body_md
+    assert "sidste dag for individuelle samtaler" in given.body_md
+    assert "De andre mentorer er velkomne" in given.body_md
+    assert "De andre mentorer er velkomne" not in apart.body_md  # one group's mentors always meet together

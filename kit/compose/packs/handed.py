@@ -23,7 +23,9 @@ def one_handout(packing: Packing, part: content.PackPart) -> list[Sheet]:
 def handout(packing: Packing, found: content.Handout) -> Sheet:
     """One numbered sheet. With room for a pen it is a form; with steps in minutes a card; else a text."""
     making, block = packing.making, packing.making.library.blocks[found.block]
-    made = MAKERS[found.make](making, {"role": "mentor"}) if found.make else ""
+    seminar = making.programme.seminar  # what has been when the sheet is given out does not stand on it
+    options = {"role": "mentor", **({"from": f"{seminar.on}"} if seminar else {})}
+    made = MAKERS[found.make](making, options) if found.make else ""
     body = "\n\n".join(part for part in (making.markdown(block.body), made) if part)
     return Sheet(
         id=f"handout-{found.id.lower()}",
