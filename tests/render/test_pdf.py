@@ -457,3 +457,14 @@ def test_a_homework_sheet_takes_the_pages_that_its_lines_were_counted_for(langua
 def flattened(outline: list[Any]) -> list[Any]:
     """Every bookmark, those below others among them."""
     return [found for entry in outline for found in (flattened(entry) if isinstance(entry, list) else [entry])]
+
+
+def test_texts_that_follow_each_other_leave_no_lead_and_no_box_alone() -> None:
+    """The guide's page 28 opened with a box of what to watch for, and "Risks" stood with its lead alone at a foot, its list overleaf."""
+    guide = next(pack for pack in composed.packs("nordby", "da") if pack.name == "coordinator-guide")
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf.render(guide, sample.THEMES))).pages]
+
+    assert [number for number, words in enumerate(pages, 1) if words.startswith("Vær opmærksom på")] == []
+    assert any("Vær opmærksom på" in words for words in pages)
+    for lead, rest in (("Har nogen set tegnet", "Listen har tegn"), ("ring til alarmcentralen", "En konflikt, der ikke går over")):
+        assert any(lead in words and rest in words for words in pages)
