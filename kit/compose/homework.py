@@ -53,6 +53,13 @@ def length(organisation: Organisation, group: GroupPlan, found: Assignment) -> i
     return min(found.pages, _wish(organisation, group).homework.max_pages)
 
 
+def readers(group: GroupPlan, found: Assignment, after: int) -> str:
+    """Who reads it; what is written for a conversation is for the mentor alone, for the group does not meet again."""
+    if found.kind != "written":
+        return "nobody"
+    return "mentor" if after < len(group.meetings) else "mentor-alone"
+
+
 def page(group: GroupPlan, after: int) -> str:
     """The id of its page."""
     return f"groups/{group.id}/homework-{after}"
@@ -189,7 +196,7 @@ def _rows(making: Making, group: GroupPlan, found: Assignment, after: int) -> Ro
         yield making.say("homework.length"), making.say("homework.pages", count=length(making.organisation, group, found))
     elif after < len(group.meetings):
         yield making.say("homework.ready"), making.say("homework.ready-at", on=making.voice.weekday_date(group.meetings[after].on))
-    yield from _readers(making, found)
+    yield from _readers(making, found, readers(group, found, after))
     if found.kind == "written":
         yield making.say("homework.deleted"), making.say("homework.deleted-on", on=making.voice.date(_deletion(making)))
     yield making.say("homework.why"), making.said(found.why)
@@ -227,16 +234,15 @@ def assignment(making: Making, options: Options) -> str:
 def _frame_rows(making: Making, found: Assignment) -> Rows:
     if found.kind == "written":
         yield making.say("homework.length"), making.say("homework.pages", count=found.pages)
-    yield from _readers(making, found)
+    yield from _readers(making, found, "mentor" if found.kind == "written" else "nobody")
     if found.kind == "written":
         yield making.say("homework.deleted"), making.say("homework.deleted-when")
     yield making.say("homework.why"), making.said(found.why)
 
 
-def _readers(making: Making, found: Assignment) -> Rows:
-    whom = "mentor" if found.kind == "written" else "nobody"
-    yield making.say("homework.to"), making.say(f"homework.to-{whom}")
-    yield making.say("homework.read-by"), making.say(f"homework.read-by-{whom}")
+def _readers(making: Making, found: Assignment, read: str) -> Rows:
+    yield making.say("homework.to"), making.say(f"homework.to-{'mentor' if found.kind == 'written' else 'nobody'}")
+    yield making.say("homework.read-by"), making.say(f"homework.read-by-{read}")
 
 
 def _frame(making: Making, rows: Rows) -> str:

@@ -349,13 +349,14 @@ class Cards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A chapter of Markdown, numbered where the pack is a book."""
+    """A chapter of Markdown, numbered where the pack is a book. `draws`: it ends in a frame to draw in."""
 
     body_md: str
     number: str = ""
     lead_md: str = ""
     side: tuple[Aside, ...] = ()
     sources: tuple[Source, ...] = ()
+    draws: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,10 +129,14 @@ def fill(templates: Environment, pack: Pack, number: int) -> Markup:
 
 
 def rests(pack: Pack, number: int) -> bool:
-    """Whether what a text leaves of its last page is for notes: in a pack of several, where the next one begins on a page of its own."""
+    """Whether what a text leaves of its last page is for notes: in a pack of several, where the next one begins on a page of its own.
+
+    Where it ends in a frame to draw in, that is what the rest is for.
+    """
+    holds = pack.sheets[number].holds
     whole = any(isinstance(sheet.holds, sheets.Contents) for sheet in pack.sheets)
     apart = any(not (after.flows or after.joins) for after in pack.sheets[number + 1 : number + 2])
-    return whole and apart and isinstance(pack.sheets[number].holds, sheets.Prose)
+    return whole and apart and isinstance(holds, sheets.Prose) and not holds.draws
 
 
 def legible(found: re.Match[str]) -> str:

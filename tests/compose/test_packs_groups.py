@@ -117,11 +117,14 @@ def test_each_homework_sheet_tells_what_to_do_when_stuck_late_or_away(
         if pack.name.startswith("mentee-workbook-") and sheet.id.startswith("homework-") and isinstance(sheet.holds, sheets.Form)
     }
     asked = {"aspiring": written, "acting": carried, "closing": ()}
+    away = {"da": "find en ny tid sammen", "en": "find a new time together"}[language]
 
     assert len(told) == 10
     for (name, sheet), doubt in told.items():
         assert isinstance(doubt, sheets.Words)
-        words = asked[sheet.split("-")[1]]
+        conversation = (name, sheet) in {("mentee-workbook-hold-a", "homework-aspiring-3")}  # no meeting is left to come to
+        words = (*asked[sheet.split("-")[1]], *([away] if conversation else []))
+        assert (away in doubt.text_md) == (conversation or "closing" in sheet), (name, sheet)
         assert [said for said in words if said.lower() not in doubt.text_md.lower()] == [], (name, sheet)
 
 
@@ -197,6 +200,39 @@ def test_only_a_group_that_shares_is_asked_for_consent() -> None:
 
     assert consents["hold-a"]
     assert not consents["hold-b"]
+
+
+@pytest.mark.parametrize(("language", "alone"), [("da", "Kun din mentor"), ("en", "Only your mentor")])
+def test_what_is_written_for_the_conversation_is_for_the_mentor_alone(language: str, alone: str) -> None:
+    """The group does not meet again, so nobody asks whether it may read along, or what to do about a meeting."""
+    book = {sheet.id: sheet.holds for sheet in pack("mentee-workbook-hold-a", language=language).sheets}
+    first, last = book["homework-aspiring-1"], book["homework-aspiring-3"]
+
+    assert isinstance(first, sheets.Form)
+    assert isinstance(last, sheets.Form)
+    assert (bool(first.consents), bool(last.consents)) == (True, False)
+    assert [alone in [fact.words for fact in form.facts] for form in (first, last)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("group", "asked"),
+    [
+        ("hold-a", ["Midt imellem", "Midt imellem", "Før din samtale"]),
+        ("hold-b", ["Midt imellem", "Midt imellem", "Midt imellem", "En måned senere"]),
+    ],
+)
+def test_the_log_is_midway_only_where_another_meeting_follows(group: str, asked: list[str]) -> None:
+    log = [sheet.holds for sheet in pack(f"mentee-workbook-{group}").sheets if sheet.id.startswith("log-")]
+
+    assert [form.fields[-1].ask.split(":")[0] for form in log if isinstance(form, sheets.Form)] == asked
+
+
+@pytest.mark.parametrize(("role", "said"), [("mentor-guide", "En samtale med hver"), ("mentee-workbook", "En samtale med hver af jer")])
+def test_a_cover_speaks_of_the_conversations_to_the_one_who_holds_it(role: str, said: str) -> None:
+    cover = pack(f"{role}-hold-a").sheets[0].holds
+
+    assert isinstance(cover, sheets.Cover)
+    assert cover.stations[-1].title == said
 
 
 def test_questions_to_carry_are_for_nobody_else() -> None:

@@ -168,7 +168,10 @@ def test_an_apostrophe_ends_no_sentence_to_say() -> None:
 
     assert isinstance(card, sheets.Handout)
     said = {step.title: step.say for step in card.steps if step.say}
-    assert said == {"Ask": ("Ask only what you don’t know.",), "Think aloud": ("I pictured …", "I know it from …", "I’m curious about …")}
+    assert said == {
+        "Ask": ("Only ask what you don’t already know.",),
+        "Think aloud": ("I pictured …", "I recognise that from …", "I’m curious about …"),
+    }
 
 
 def test_a_place_that_is_not_known_begins_as_a_line_does() -> None:
@@ -207,7 +210,7 @@ def test_every_sentence_in_quotation_marks_on_a_card_is_said() -> None:
     card = held(english, "handout-h9").holds
 
     assert isinstance(card, sheets.Handout)
-    assert card.steps[2].say == ("I pictured …", "I know it from …", "I’m curious about …")
+    assert card.steps[2].say == ("I pictured …", "I recognise that from …", "I’m curious about …")
     assert "‘" not in "".join(step.how_md for step in card.steps)
 
 

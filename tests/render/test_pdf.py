@@ -454,6 +454,21 @@ def test_a_homework_sheet_takes_the_pages_that_its_lines_were_counted_for(langua
     }
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("group", ["hold-a", "kvinder"])
+def test_answers_and_the_contact_map_each_keep_to_their_page(group: str, language: str) -> None:
+    """The last answer stood alone overleaf, and the map was drawn between lines for notes."""
+    pack = next(pack for pack in composed.packs("nordby", language) if pack.name == f"mentee-workbook-{group}")
+    read = PdfReader(BytesIO(pdf.render(pack, sample.THEMES)))
+    begins = {entry.title: read.get_destination_page_number(entry) for entry in flattened(read.outline)}
+    pages = {sheet.id: begins[after.title] - begins[sheet.title] for sheet, after in pairwise(pack.sheets) if after.title in begins}
+    network = next(number for number, sheet in enumerate(pack.sheets) if sheet.id == "network")
+
+    assert (pages["faq-workbook"], pages["network"]) == (1, 1)
+    assert not markup.rests(pack, network)
+    assert "gm-draw-least" in markup.document(pack, sample.THEMES)
+
+
 def flattened(outline: list[Any]) -> list[Any]:
     """Every bookmark, those below others among them."""
     return [found for entry in outline for found in (flattened(entry) if isinstance(entry, list) else [entry])]

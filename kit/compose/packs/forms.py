@@ -107,13 +107,23 @@ def log(packing: Packing, part: content.PackPart) -> list[Sheet]:
     block = making.library.blocks.get(part.lead)
     if block is None or group is None:
         return []
-    return [_log_page(making, block, meeting, first=meeting.number == 1) for meeting in group.meetings]
+    *before, last = (_log_page(making, block, meeting) for meeting in group.meetings)
+    return [*before, _last_of_the_log(making, group, last)]
 
 
-def _log_page(making: Making, block: content.Block, meeting: Meeting, *, first: bool) -> Sheet:
+def _last_of_the_log(making: Making, group: GroupPlan, page: Sheet) -> Sheet:
+    """After the last meeting there is no way to the next: its question about midway is for before the conversation, or for later."""
+    assert isinstance(page.holds, sheets.Form)
+    *evening, midway = page.holds.fields
+    assert isinstance(midway, sheets.Lines)
+    later = making.say("log.before-conversation" if group.closing_conversations else "log.a-month-later")
+    return replace(page, holds=replace(page.holds, fields=(*evening, replace(midway, ask=later))))
+
+
+def _log_page(making: Making, block: content.Block, meeting: Meeting) -> Sheet:
     title = making.say("log.title", ordinal=making.voice.ordinal(meeting.number), number=meeting.number)
     made = written.asking(making.markdown(block.body), f"log-{meeting.number}", fillable=True)
-    made = made if first else replace(made, intro_md="")
+    made = made if meeting.number == 1 else replace(made, intro_md="")
     return Sheet(
         id=f"log-{meeting.number}",
         title=title,
@@ -145,7 +155,7 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
     meeting = group.meetings[after] if after < len(group.meetings) else None
     made = sheets.Form(
         intro_md="\n\n".join(
-            filter(None, (making.markdown(found.why), making.markdown(found.intro), making.say("homework.again") if repeated else ""))
+            filter(None, (making.markdown(found.why), _how(making, found), making.say("homework.again") if repeated else ""))
         ),
         facts=tuple(_homework_facts(making, group, found, after)),
         fields=(
@@ -154,10 +164,10 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
                 for number, question in enumerate(found.questions, 1)
             ),
             *([sheets.Short(name=f"{name}-last", ask=making.say("homework.last-line"))] if found.kind == "written" else []),
-            _in_doubt(making, found),
+            _in_doubt(making, found, meeting),
         ),
         consents=(sheets.Ticks(name=f"{name}-share", ask=making.say("homework.share")),)
-        if found.kind == "written" and making.scope["group"]["shares_homework"]
+        if gaps.readers(group, found, after) == "mentor" and making.scope["group"]["shares_homework"]
         else (),
         sign=(sheets.Short(name=f"{name}-name", ask=making.say("form.name")),) if found.kind == "written" else (),
         fillable=True,
@@ -173,13 +183,19 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
     )
 
 
-def _in_doubt(making: Making, found: content.Assignment) -> sheets.Words:
+def _how(making: Making, found: content.Assignment) -> str:
+    """How to go about it; what is handed in is written here or in a mail."""
+    return " ".join((making.markdown(found.intro), *([making.say("homework.here-or-mail")] if found.kind == "written" else [])))
+
+
+def _in_doubt(making: Making, found: content.Assignment, meeting: Meeting | None) -> sheets.Words:
     """What to do when stuck, with how somebody fictional began; and when one writes by hand, is late or cannot come."""
     if found.id == gaps.CLOSING:  # a full page, and a sheet for oneself alone
         return sheets.Words(title="", text_md=making.say("homework.doubt.closing"))
     first = found.samples[0]
     stuck = making.say("homework.doubt.stuck", who=for_markdown(making.said(first.who)), began=making.markdown(first.answers[0]))
-    rest = ("by-hand", "late", "absent") if found.kind == "written" else ("absent-carrying",)
+    absent = "absent" if meeting else "absent-conversation"
+    rest = ("by-hand", "late", absent) if found.kind == "written" else ("absent-carrying",)
     lines = (stuck, *(making.say(f"homework.doubt.{name}") for name in rest))
     return sheets.Words(title=making.say("homework.doubt"), text_md="\n".join(f"- {line}" for line in lines))
 
@@ -198,7 +214,7 @@ def _for_meeting(making: Making, meeting: Meeting | None) -> str:
 def _homework_facts(making: Making, group: GroupPlan, found: content.Assignment, after: int) -> Iterator[sheets.Fact]:
     """Until when, how long, to whom, who reads it, when it is deleted: for questions to carry, that nobody does."""
     due = gaps.due(group, after)
-    reads = "mentor" if found.kind == "written" else "nobody"
+    reads = gaps.readers(group, found, after)
     if due and found.kind == "written":
         when = making.say("homework.due", on=making.voice.weekday_date(due), at=making.scope["group"]["due_time"])
         to = making.say("homework.due-to", when=when)

@@ -27,12 +27,12 @@ def cover(packing: Packing, part: content.PackPart) -> list[Sheet]:
         kicker=making.scope["group"]["name"],
         when=(making.say("clock.span", span=making.voice.clocks(first.start, first.end)), *places),
         about=(making.say(f"{part.options['role']}.about"),),
-        stations=tuple(_stations(packing, group)),
+        stations=tuple(_stations(packing, group, part.options["role"])),
     )
     return [Sheet(id="cover", title=making.said(part.title), holds=holds, in_contents=False)]
 
 
-def _stations(packing: Packing, group: GroupPlan) -> Iterator[sheets.Station]:
+def _stations(packing: Packing, group: GroupPlan, role: str) -> Iterator[sheets.Station]:
     making = packing.making
     first = group.meetings[0].on
     for meeting in group.meetings:
@@ -45,7 +45,7 @@ def _stations(packing: Packing, group: GroupPlan) -> Iterator[sheets.Station]:
     if closing:
         when = making.voice.days(closing.first_day, closing.last_day)
         days = (closing.last_day - closing.first_day).days
-        yield sheets.Station(day=(closing.first_day - first).days, when=when, title=making.say("closing.each"), days=days)
+        yield sheets.Station(day=(closing.first_day - first).days, when=when, title=making.say(f"closing.each.{role}"), days=days)
 
 
 def day_list(packing: Packing, part: content.PackPart) -> list[Sheet]:

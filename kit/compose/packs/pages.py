@@ -15,7 +15,7 @@ def page(packing: Packing, part: PackPart) -> list[Sheet]:
     if stand is None:
         return []
     sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
-    return [replace(sheet, flows=flows(part), tight=part.options.get("tight") == "on")]
+    return [replace(sheet, flows=flows(part), tight=tight(part))]
 
 
 def chapter(packing: Packing, part: PackPart) -> list[Sheet]:
@@ -24,9 +24,14 @@ def chapter(packing: Packing, part: PackPart) -> list[Sheet]:
     stand = Stand(entry=entry, id=entry.id, section="", group=packing.group)
     sheet = packing.chapters.sheet(stand, title=packing.making.said(part.title))
     assert isinstance(sheet.holds, sheets.Prose)
-    return [replace(sheet, holds=replace(sheet.holds, sources=()), flows=flows(part))]
+    holds = replace(sheet.holds, sources=(), draws=part.options.get("draws") == "on")
+    return [replace(sheet, holds=holds, flows=flows(part), tight=tight(part))]
 
 
 def flows(part: PackPart) -> bool:
     """Whether it begins where the part before it ends, and not on a page of its own."""
     return part.options.get("flows") == "on"
+
+
+def tight(part: PackPart) -> bool:
+    return part.options.get("tight") == "on"
