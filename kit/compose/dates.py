@@ -78,6 +78,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {  # the guides are the mentors': who
     ("line-manager", "closing-conversations"): "line-manager-sheet",
     ("sponsor", "meeting"): "what-the-sponsor-hears",
 }
+AT_THE_MEETING = ("survey-end",)  # an item of the agenda, which says when: no clock of its own
 SENT_WITH = {"thanks-mentor": "thanks"}  # a letter that goes out on the day of another
 ONE_DAY = timedelta(days=1)
 MONTHS_LATER = 100  # days
@@ -215,7 +216,7 @@ def _title(making: Making, event: Event, group: GroupPlan | None) -> str:
 
 def _note(making: Making, event: Event) -> str:
     weekday = making.voice.weekday(event.on).capitalize()
-    if event.start is None:
+    if event.start is None or event.kind in AT_THE_MEETING:
         return weekday
     clock = making.voice.clocks(event.start, event.end) if event.end else making.voice.clock(event.start)
     rest = _length(making, event) or place(making.programme, event, making.voice.language)

@@ -163,6 +163,7 @@ class Sheet:
     right: str = ""
     level: int = 1  # depth in contents and bookmarks
     in_contents: bool = True
+    sections: tuple[tuple[str, str], ...] = ()  # anchor and heading of what in it has a line of its own in the contents
     whose: str = ""  # the group it is for, in a pack with sheets of several groups that are called the same
     foot: str = ""  # where it differs from the pack's
     flows: bool = False  # begins where the one before ends, not on a page of its own

@@ -79,6 +79,22 @@ def test_each_survey_stands_among_the_dates_of_who_answers_it() -> None:
     assert "Startmåling, fem korte spørgsmål" in dates_of("mentee-workbook-hold-b")
 
 
+def test_what_is_filled_in_at_a_meeting_has_no_clock_of_its_own() -> None:
+    rows = [row for sheet in pack("mentor-guide-hold-a").sheets if isinstance(sheet.holds, sheets.Table) for row in sheet.holds.rows]
+
+    assert [where for _, what, where in rows if what == "Slutmåling på sidste møde"] == ["Torsdag"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["mentor-guide-hold-a", "mentor-guide-kvinder"])
+def test_whom_to_ring_has_its_own_line_in_the_contents(name: str, language: str) -> None:
+    sheet = next(sheet for sheet in pack(name, language=language).sheets if sheet.id == "difficult-moments")
+    ((anchor, heading),) = sheet.sections
+
+    assert isinstance(sheet.holds, sheets.Prose)
+    assert re.search(rf"## {re.escape(heading)} {{ #{anchor} ", sheet.holds.body_md)
+
+
 def test_written_homework_has_deadline_reader_and_lines() -> None:
     first = next(sheet for sheet in pack("mentee-workbook-hold-a").sheets if sheet.id == "homework-aspiring-1")
 

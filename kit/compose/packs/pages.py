@@ -15,7 +15,13 @@ def page(packing: Packing, part: PackPart) -> list[Sheet]:
     if stand is None:
         return []
     sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
-    return [replace(sheet, flows=flows(part), tight=tight(part))]
+    return [replace(sheet, flows=flows(part), tight=tight(part), sections=_sections(packing, part, sheet))]
+
+
+def _sections(packing: Packing, part: PackPart, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """The block of the page that one must find in a hurry: it has a line of its own in the contents."""
+    block = packing.making.library.blocks.get(part.options.get("listed", ""))
+    return ((f"{sheet.id}--{block.name.rsplit('/', 1)[-1]}", packing.making.said(block.title)),) if block else ()
 
 
 def chapter(packing: Packing, part: PackPart) -> list[Sheet]:

@@ -59,7 +59,7 @@ def pack(fields: Fields) -> PackOutline:
     )
 
 
-PART_OPTIONS = ("page", "handout", "form", "list", "section", "role", "letter", "paper", "flows", "tight", "draws")
+PART_OPTIONS = ("page", "handout", "form", "list", "section", "role", "letter", "paper", "flows", "tight", "draws", "listed")
 
 
 def _pack_part(fields: Fields) -> PackPart:
