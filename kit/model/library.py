@@ -234,7 +234,7 @@ class Handout:
     title: Text
     block: str
     tip: Text  # "Læg kortet midt på bordet"
-    copies: Literal["each", "each-and-leader", "pairs", "one"] = "each-and-leader"
+    copies: Literal["each", "spare", "each-and-leader", "pairs", "one"] = "each-and-leader"
     make: str = ""  # something made from data that follows the words: dates
 
 

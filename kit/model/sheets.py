@@ -327,13 +327,17 @@ class CheckSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of words; the columns in `numbers` (from 0) hold figures. `refs` makes one more: the page of each row's sheet, by its id."""
+    """A table of words; the columns in `numbers` (from 0) hold figures. `refs` makes one more: the page of each row's sheet, by its id.
+
+    `ends`: the sheet whose last page the row goes on to, where that is another sheet.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
     refs: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     intro_md: str = ""
     after_md: str = ""
     sources: tuple[Source, ...] = ()

@@ -117,6 +117,7 @@ def laid_out(html: str, pack: Pack, themes: Path) -> tuple[bytes, list[Failure]]
             del document  # two books at once are too much for a small machine
             gc.collect()
             document = layout(numbered(html, found), fetcher)
+        last_pages_written(document)
         written = document.write_pdf(**OPTIONS)
     return written, [(REFUSED, url) for url in fetcher.refused] + [(FAILED, words) for words in said]
 
@@ -173,6 +174,17 @@ def numbers_mended(document: weasyprint.Document) -> bool:
     for box, right in wrong:
         box.text = box.pango_layout.text = right
     return True
+
+
+def last_pages_written(document: weasyprint.Document) -> None:
+    """»22« becomes »22–23« where a row's last sheet goes on; its room is kept beside every number, so that no line moves."""
+    found = places(document)
+    last = {name: number for number, page in enumerate(laid(document), 1) for name in page.sheets}
+    boxes = (box for page in document.pages for box in page._page_box.descendants() if getattr(box, "text", ""))
+    for box in boxes:
+        if box.element is not None and (until := box.element.get("data-until")):
+            first, end = found[box.element.get("data-from")], last[until]
+            box.text = box.pango_layout.text = f"–{end}" if end > first else " "
 
 
 def numbered(html: str, found: Mapping[str, int]) -> str:

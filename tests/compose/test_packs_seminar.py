@@ -94,11 +94,23 @@ def test_every_numbered_sheet_and_set_of_cards_stands_on_the_print_list(name: st
 def test_the_print_list_says_on_which_page_each_sheet_begins(name: str) -> None:
     whole = pack(name)
     table = held(whole, "print-list").holds
-    printed = {sheet.id for sheet in whole.sheets if sheet.id.startswith("handout-") or isinstance(sheet.holds, sheets.Cards)}
+    given = {sheet.id for sheet in whole.sheets if sheet.id.startswith(("handout-", "keys-")) or isinstance(sheet.holds, sheets.Cards)}
 
-    assert set(table.refs) - {""} == printed
-    assert len(table.refs) == len(table.rows)
-    assert [bool(sheet) for sheet in table.refs] == [False, *[True] * (len(table.rows) - 2), False]
+    assert set(table.refs) - {""} == {"get-the-seminar-ready", *given, "slides"}
+    assert len(table.refs) == len(table.ends) == len(table.rows)
+    assert [bool(sheet) for sheet in table.refs] == [*[True] * (len(table.rows) - 1), False]
+
+
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_the_lists_and_the_script_are_one_row_from_the_first_to_the_last(name: str) -> None:
+    whole = pack(name)
+    table = held(whole, "print-list").holds
+    ids = [sheet.id for sheet in whole.sheets]
+    script = [sheet.id for sheet in whole.sheets if isinstance(sheet.holds, sheets.Script)]
+
+    assert isinstance(table, sheets.Table)
+    assert (table.refs[0], table.ends[0]) == (ids[2], script[-1])
+    assert table.ends[1:] == table.refs[1:]
 
 
 def test_three_mentors_and_the_one_who_leads_are_four() -> None:
@@ -477,7 +489,7 @@ def test_what_cutting_short_gives_is_counted_from_the_clock_of_this_day(tmp_path
         assert "Spring H10 over. Det sparer" in slips
     else:
         assert short_of(whole, "asking").endswith(f"Det sparer {rounds} minutter.")
-        assert f"Tag to runder i stedet for tre. Det sparer {rounds} minutter. Rør ikke fokusrunden. |" in slips
+        assert f"Tag to runder i stedet for tre. Det sparer {rounds} minutter. Rør ikke de fem trin i fokusrunden. |" in slips
 
 
 @pytest.mark.parametrize("hours", HOURS)

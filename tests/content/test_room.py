@@ -278,8 +278,8 @@ def test_a_work_to_read_can_be_found_by_author_year_and_publisher_or_issue(block
 
 
 def test_those_in_the_room_ask_so_many_questions() -> None:
-    assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15, "paper": 66}
-    assert len({question["asks"] for _, question in QUESTIONS}) == 121
+    assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15, "paper": 78}
+    assert len({question["asks"] for _, question in QUESTIONS}) == 133
 
 
 @pytest.mark.parametrize(("language", "words"), [("da", "words"), ("en", "english")])

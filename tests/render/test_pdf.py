@@ -338,6 +338,19 @@ def test_a_wrong_number_of_as_many_digits_is_put_right_where_it_stands(wrong: st
     assert (right, box.text) == ("2", "2" if mended else wrong)
 
 
+def test_a_sheet_that_goes_on_is_printed_with_its_first_and_last_page() -> None:
+    def row(sheet: str) -> str:
+        return f'<p><b data-ref="#{sheet}"></b><i data-from="{sheet}" data-until="{sheet}">–00</i>.</p>'
+
+    pack = sample.pack("da")
+    html = f'{REFERRING}{row("a")}{row("b")}<section id="a"><h2>A</h2></section><section id="b"><h2>B</h2><h2>mere</h2></section>'
+    document = pdf.layout(html, pdf.Ours(pack, sample.THEMES))
+
+    pdf.last_pages_written(document)
+    said = [box.text for box in document.pages[0]._page_box.descendants() if getattr(box, "text", "")]
+    assert "".join(said) == "2 .3–4."
+
+
 @pytest.mark.parametrize(("name", "large"), [("Åse Ærø", True), ("Bo " + "Mellemstedslovkvist", False), ("Åse " * 10, False)])
 def test_a_name_alone_on_its_card_is_large_where_it_stays_whole(name: str, large: bool) -> None:
     assert (measure.card_size((sheets.Card(text_md="Bo"), sheets.Card(text_md=name))) == "gm-huge") is large

@@ -1,5 +1,6 @@
 """What is printed for the seminar and what goes into the box: each sheet with its number of copies, each thing to bring."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.compose.making import Making
@@ -10,6 +11,7 @@ from kit.model import sheets
 from kit.model.book import Sheet
 from kit.model.programme import Slot
 
+SCRIPT = "get-the-seminar-ready"  # the sheet that the binder begins with
 SETS_FOR = {"table": 6, "circle": 8, "three": 3}  # one set of cards for so many mentors; "one" is one for all
 
 
@@ -26,6 +28,7 @@ def print_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
         rows=rows,
         numbers=(1,),
         refs=tuple(line.sheet for line in lines),
+        ends=tuple(line.end or line.sheet for line in lines),
         intro_md=making.say("print-list.intro", count=mentors, people=making.voice.words(mentors + 1)),
     )
     return [Sheet(id="print-list", title=making.say("print-list"), holds=table, right=making.say("seminar-pack.script-for"))]
@@ -33,19 +36,27 @@ def print_list(packing: Packing, _: content.PackPart) -> list[Sheet]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """One line of the print list: which sheet, how many, and on what; `sheet` is its id in the pack, where it is one."""
+    """One line of the print list: which sheet, how many, and on what; `sheet` is its id in the pack, `end` the last of several."""
 
     name: str
     title: str
     copies: int
     how: str
     sheet: str = ""
+    end: str = ""
 
 
 def printed(making: Making) -> list[Printed]:
-    """Script, handouts, cards and name cards in the order of the pack."""
+    """Script, handouts, cards with their keys, name cards and slides in the order of the pack."""
     mentors = making.scope["programme"]["mentors"]
-    script = Printed(name="", title=making.say("print-list.script"), copies=1, how=making.say("print-list.how.script"))
+    script = Printed(
+        name="",
+        title=making.say("print-list.script"),
+        copies=1,
+        how=making.say("print-list.how.script"),
+        sheet=SCRIPT,
+        end=f"script-{seminar_day.worked(making)[-1][0].id}",
+    )
     given = [
         Printed(
             name=handout.id,
@@ -56,16 +67,7 @@ def printed(making: Making) -> list[Printed]:
         )
         for handout in seminar_day.used_handouts(making)
     ]
-    cut = [
-        Printed(
-            name="",
-            title=making.said(card.title),
-            copies=sets(card.copies, mentors),
-            how=making.say(f"copies.{card.copies}"),
-            sheet=f"cards-{card.id}",
-        )
-        for card in seminar_day.used_cards(making)
-    ]
+    cut = [line for card in seminar_day.used_cards(making) for line in _cards(making, card, mentors)]
     people = mentors + 1
     names = Printed(
         name="",
@@ -75,12 +77,24 @@ def printed(making: Making) -> list[Printed]:
         sheet="name-cards",
     )
     guides = Printed(name="", title=making.say("print-list.guides"), copies=mentors, how=making.say("print-list.how.guides"))
-    return [script, *given, *cut, names, guides]
+    slides = Printed(name="", title=making.say("slides.small"), copies=1, how=making.say("print-list.how.own"), sheet="slides")
+    return [script, *given, *cut, names, slides, guides]
+
+
+def _cards(making: Making, card: content.CardSet, mentors: int) -> Iterator[Printed]:
+    """A set of cards, and its key, which only the one who leads gets."""
+    title = making.said(card.title)
+    yield Printed(
+        name="", title=title, copies=sets(card.copies, mentors), how=making.say(f"copies.{card.copies}"), sheet=f"cards-{card.id}"
+    )
+    if card.keyed:
+        key = making.say("keys.title", title=title)
+        yield Printed(name="", title=key, copies=1, how=making.say("print-list.how.own"), sheet=f"keys-{card.id}")
 
 
 def copies(kind: str, mentors: int) -> int:
     """How many of a handout: for each mentor, and mostly for the one who leads too."""
-    return {"each": mentors, "each-and-leader": mentors + 1, "pairs": -(-mentors // 2), "one": 1}[kind]
+    return {"each": mentors, "spare": mentors, "each-and-leader": mentors + 1, "pairs": -(-mentors // 2), "one": 1}[kind]
 
 
 def sets(kind: str, mentors: int) -> int:

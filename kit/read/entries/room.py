@@ -120,7 +120,7 @@ def handout(fields: Fields) -> Handout:
         block=fields.line("block"),
         tip=fields.words("tip"),
         make=fields.line("make", ""),
-        copies=fields.choice("copies", ("each", "each-and-leader", "pairs", "one"), "each-and-leader"),
+        copies=fields.choice("copies", ("each", "spare", "each-and-leader", "pairs", "one"), "each-and-leader"),
     )
 
 
