@@ -43,7 +43,7 @@ def test_who_commissioned_it_is_not_said_twice() -> None:
     sheets = [repr(sheet) for pack in composed.packs("minimal", "da") for sheet in pack.sheets if sheet.id == "handout-h1"]
 
     assert sheets
-    assert [sheet for sheet in sheets if "| Hvem har bestilt det? | Lilleby Kommune |" not in sheet] == []
+    assert [sheet for sheet in sheets if "| Hvem har bestilt det (opdragsgiveren)? | Lilleby Kommune |" not in sheet] == []
 
 
 @pytest.mark.parametrize(("language", "named"), [("da", "Seminaret for mentorer"), ("en", "The seminar for mentors")])

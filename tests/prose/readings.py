@@ -21,6 +21,7 @@ NOT_WORDS = {
     "name",
     "ref",
     "refs",
+    "ends",
     "address",
     "target",
     "foot",
