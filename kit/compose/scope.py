@@ -171,7 +171,7 @@ def _seminar(organisation: Organisation, programme: Programme, library: Library,
     seminar = programme.seminar
     if seminar is None:
         none = dict.fromkeys(("date", "start", "end", "place", "invited"), "")
-        return {**none, "place_known": False, "hours": 0, "cards": False, "spares": {}}
+        return {**none, "place_known": False, "hours": 0, "cards": False, "spares": _spares(library)}
     wish = organisation.programme.seminar
     mentors = sum(group.mentors for group in organisation.groups)
     day = {slot.item: slot for slot in seminar.agenda.slots}
@@ -185,8 +185,13 @@ def _seminar(organisation: Organisation, programme: Programme, library: Library,
         "hours": voice.number(seminar.agenda.minutes / 60),
         "invited": next((voice.weekday_date(event.on) for event in programme.events if event.kind == INVITED), ""),
         "cards": any(CARDS in step.cut and minutes for _, steps in held for step, minutes in steps),
-        "spares": {block.id.replace("-", "_"): _spared(steps, mentors, voice) for block, steps in held},
+        "spares": _spares(library) | {block.id.replace("-", "_"): _spared(steps, mentors, voice) for block, steps in held},
     }
+
+
+def _spares(library: Library) -> dict[str, str]:
+    """What each block of the script gives when it is not held: nothing."""
+    return {block.id.replace("-", "_"): "" for block in library.seminar}
 
 
 def timed(block: ScriptBlock, slot: Slot) -> Sequence[tuple[Step, int]]:

@@ -64,7 +64,7 @@ def test_who_is_sent_to_a_letter_finds_it_open(nordby: Path, opened: Opened) -> 
 
     page.get_by_role("navigation", name="På siden").get_by_role("link", name="Et halvt år efter").click()
 
-    assert page.get_by_text("For et halvt år siden sluttede jeres forløb.").is_visible()
+    assert page.get_by_text("For knap et halvt år siden sluttede jeres forløb.").is_visible()
 
 
 def test_paper_shows_what_is_folded_and_no_files(nordby: Path, opened: Opened) -> None:
