@@ -265,7 +265,8 @@ def tints(page: Page, row: Locator) -> set[tuple[int, ...]]:
     assert box
     with Image.open(BytesIO(page.screenshot())) as picture:
         image = picture.convert("RGB")
-        return {image.getpixel((int(x), int(box["y"] + 6))) for x in (box["x"] - 6, box["x"] + box["width"] + 6)}  # type: ignore[misc]
+        top, sides = int(box["y"] + 6), (int(box["x"] - 6), int(box["x"] + box["width"] + 6))
+        return {tuple(image.crop((x, top, x + 1, top + 1)).tobytes()) for x in sides}
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -1,12 +1,15 @@
 """The packs of the whole programme: the sponsor's two pages, the coordinator's guide, the poster and the handbook."""
 
+from pathlib import Path
+
 import pytest
 
+from kit import compose
 from kit.compose.packs import chapters, room
 from kit.model import sheets
 from kit.model.book import Pack
 from tests import composed
-from tests.helpers import example, voice
+from tests.helpers import LEAST, example, known, voice
 
 
 def pack(name: str, organisation: str = "nordby", language: str = "da") -> Pack:
@@ -38,6 +41,16 @@ def test_the_sponsor_answers_with_a_tick_by_a_day_and_knows_what_it_costs() -> N
     minimal = pack("sponsor-brief", "minimal").sheets[0].holds
     assert isinstance(minimal, sheets.Prose)
     assert "timepriser" not in minimal.body_md
+
+
+def test_the_sponsor_answers_on_a_working_day(tmp_path: Path) -> None:
+    """The mentors are asked on Monday 16 November: the answer was wanted by the Sunday before."""
+    here = known(tmp_path, LEAST.replace("2027-02-03", "2027-02-08"))
+    packs = compose.packs(here.source.organisation, here.programme, here.library, voice("da"))
+    brief = next(pack for pack in packs if pack.name == "sponsor-brief").sheets[0].holds
+
+    assert isinstance(brief, sheets.Prose)
+    assert "senest fredag den 13. november 2026" in brief.side[0].text_md
 
 
 def test_the_coordinator_has_every_letter_on_a_list() -> None:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from kit.compose import dates
 from kit.compose.fill import for_html
 from kit.compose.letters import in_order, to, when
 from kit.compose.making import Making, table
@@ -78,9 +79,9 @@ def _entry(part: content.PackPart) -> content.OutlinePage:
 
 
 def _answer(making: Making) -> str:
-    """Yes, no or a change, to whom, and by when: the day before the first mentor is asked."""
+    """Yes, no or a change, to whom, and by when: the working day before the first mentor is asked."""
     asked = next((event.on for event in making.programme.events if event.kind == ASKED), None)
-    by = asked and making.say("sponsor.answer-by", on=_day(making, asked - timedelta(days=1)))
+    by = asked and making.say("sponsor.answer-by", on=_day(making, dates.working_day(asked, -1, making.programme.days_off)))
     boxes = "\n".join(f"- {making.say(f'sponsor.answer-{answer}')}" for answer in ("yes", "no", "change"))
     given = making.say("sponsor.answer-to", to=for_html(making.scope["programme"]["coordinator"]), by=by or "")
     return f"/// check\n{boxes}\n///\n\n{given}"
