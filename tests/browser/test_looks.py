@@ -53,6 +53,18 @@ def test_no_table_in_a_note_sticks_out(nordby: Path, opened: Opened, width: int)
     assert found == dict.fromkeys(NOTES, 0)
 
 
+def test_a_row_of_two_columns_takes_the_whole_width_where_they_stand_below_each_other(nordby: Path, opened: Opened) -> None:
+    """At 320 pixels a row's name kept to a third of the page and broke after three letters."""
+    page = opened((nordby / "seminar.html").as_uri(), width=320)
+    table = page.locator("table.gm-pair").last
+    name, whole = table.locator("tbody th").first.bounding_box(), table.bounding_box()
+
+    assert name
+    assert whole
+    assert name["width"] == whole["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_a_long_name_and_a_wide_logo_leave_the_header_low(long_named: Path, opened: Opened) -> None:
     page = opened((long_named / "index.html").as_uri(), width=390)
 
