@@ -190,35 +190,6 @@ def test_the_page_before_is_not_offered_again_as_the_next_step() -> None:
     assert site.neighbours(talks, chapter) == (None, talks.following)
 
 
-@pytest.mark.parametrize(
-    ("words", "kept"),
-    [
-        ("Frist mandag den 1. marts kl. 12.00.", "Frist mandag den\u00a01.\u00a0marts kl.\u00a012.00."),
-        ("Lederaspiranter, hold A: 2. møde", "Lederaspiranter, hold\u00a0A: 2.\u00a0møde"),
-        ("by Monday 1 March, in group B, round 2", "by Monday 1\u00a0March, in group\u00a0B, round\u00a02"),
-        ("Det var i 2027. nu er det slut. Hold Anders fast.", "Det var i 2027. nu er det slut. Hold Anders fast."),
-        ('<h2 id="a-b">One-to-one</h2>', '<h2 id="a-b"><span class="gm-whole">One-to-one</span></h2>'),
-        ("<h2>Leder-evalueringssamtale</h2><p>one-to-one</p>", "<h2>Leder-evalueringssamtale</h2><p>one-to-one</p>"),
-    ],
-)
-def test_what_belongs_on_one_line_stays_there(words: str, kept: str) -> None:
-    assert site.unbroken(words) == kept
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ("<p>Skriv til dpo@by.example.</p>", '<p>Skriv til <a href="mailto:dpo@by.example">dpo@by.example</a>.</p>'),
-        ('<p><a href="mailto:a@by.example"><b>a@by.example</b></a></p>', None),
-        ("<pre>a@by.example</pre><code>b@by.example</code>", None),
-        ('<img alt="a@by.example">', None),
-        ("<p>hr @ kontoret</p>", None),
-    ],
-)
-def test_an_address_in_the_text_can_be_written_to(html: str, expected: str | None) -> None:
-    assert site.with_mail(html) == (expected or html)
-
-
 def test_the_agenda_says_its_minutes_without_a_style_attribute(sample_site: Path) -> None:
     css = (sample_site / "assets" / "gm.css").read_text(encoding="utf-8")
 
