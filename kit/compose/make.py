@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from kit.compose import agendas, calendars, contents, dates, homework, months, printed, rules
+from kit.compose import agendas, budget, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import cell, for_html, for_markdown
 from kit.compose.letters import sent, when
 from kit.compose.letters import to as letter_to
@@ -103,54 +103,6 @@ def facts(making: Making, _: Options) -> str:
             sorted(ordered, key=lambda fact: list(dict.fromkeys(f.phase for f in ordered)).index(fact.phase)), key=lambda fact: fact.phase
         )
     )
-
-
-def budget(making: Making, _: Options) -> str:
-    """Hours for each group beside one-to-one mentoring, and what they rest on."""
-    programme, voice = making.programme.budget, making.voice
-    names = {group.id: for_html(group.name.said_in(voice.language)) for group in making.programme.groups}
-    rows = [
-        [names[group.id], for_html(voice.number(group.hours_per_mentor)), for_html(voice.span(*group.hours_per_mentee))]
-        for group in programme.groups
-    ]
-    head = [for_html(making.say(f"budget.{column}")) for column in ("group", "per-mentor", "per-mentee")]
-    compared = [
-        [
-            names[group.id],
-            making.html(other.name),
-            for_html(voice.span(*other.hours)),
-            for_html(making.say("budget.from", count=other.break_even_mentees) if other.break_even_mentees else making.say("budget.never")),
-        ]
-        for group in programme.groups
-        for other in group.one_to_one
-    ]
-    parts = [
-        table(for_html(making.say("budget.caption")), head, rows, kind=FACTS, numbers=(1, 2)),
-        making.say("budget.hr", count=programme.hr_hours),
-        making.say("budget.cost", amount=voice.money(programme.cost.amount, programme.cost.currency)) if programme.cost else "",
-        table(
-            for_html(making.say("budget.compared")),
-            [for_html(making.say(f"budget.{column}")) for column in ("group", "beside", "hours", "break-even")],
-            compared,
-            numbers=(2,),
-        )
-        if compared
-        else "",
-        f"### {making.say('budget.assumptions')}\n\n"
-        + table(
-            for_html(making.say("budget.assumptions.caption")),
-            [for_html(making.say(f"budget.{column}")) for column in ("assumption", "assumption.hours", "assumption.from")],
-            [_assumption(making, assumption.name, assumption.value, assumption.basis) for assumption in programme.assumptions],
-            numbers=(1,),
-        ),
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _assumption(making: Making, name: str, value: float, basis: str) -> list[str]:
-    code = f"assumption.{name}"
-    words = making.say(code) if making.voice.knows(code) else name
-    return [for_html(words), making.voice.number(value), for_html(making.say(f"basis.{basis}").lower())]
 
 
 def figure(name: str) -> Callable[[Making, Options], str]:
@@ -328,7 +280,7 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "roles-figure": figure("roles-phases"),
     "cohorts-figure": figure("cohorts"),
     "chain-figure": figure("chain"),
-    "budget": budget,
+    "budget": budget.told,
     "assignment": homework.assignment,
     "homework": homework.homework,
     "homework-list": homework.listed,
