@@ -35,7 +35,7 @@ def walked(page: Page, site: Path, address: str, language: str, asked: Callable[
 
 
 def skipping(page: Page) -> list[str]:
-    page.evaluate("document.activeElement.blur()")
+    """Of a page just opened: a browser remembers where focus has been, and `blur()` does not make it forget."""
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
@@ -61,8 +61,7 @@ STOPS = 600
 
 
 def unseen_focus(page: Page) -> list[str]:
-    """Tabs from the top to the end of the page."""
-    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+    """Tabs from the top of a page just opened to its end, where the browser takes the focus itself and may give it back at any time."""
     faults = []
     for _ in range(STOPS):
         page.keyboard.press("Tab")
