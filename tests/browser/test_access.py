@@ -1,5 +1,6 @@
 """Everybody can use it: criteria S1–S20, seen, tabbed and listened to in a real browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,9 @@ def test_a_drawing_is_heard_once_and_a_fold_without_its_sign(nordby: Path, opene
     assert "13. maj" in drawn
     assert "13. maj" not in [name for role, name in told if role == "StaticText"]
     assert [name for role, name in told if role == "DisclosureTriangle"] == ["Se det som tabel"]
+
+
+def test_a_doors_button_says_what_more_there_is_to_read(minimal: Path, opened: Opened) -> None:
+    page = opened((minimal / "mentor.html").as_uri())
+
+    assert page.get_by_role("link", name=re.compile("^Læs mere .*mentor")).count() == 1

@@ -141,6 +141,20 @@ def test_a_result_tells_the_cells_of_a_table_apart_and_the_page_has_no_mark_betw
     assert "\N{WORD JOINER}·" not in (nordby / "data-protection.html").read_text(encoding="utf-8")
 
 
+def test_what_stands_between_cells_begins_no_line_of_a_result_and_ends_none(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "index.html").as_uri())
+    lines = []
+    for word in ("fortrolighed", "slettes", "tovholder", "mødested"):
+        page.locator(".md-search__input").fill(word)
+        page.locator(".md-search-result__item mark").first.wait_for()
+        lines += page.locator(".md-search-result__item > a > span").all_inner_texts()
+
+    assert sum("·" in line for line in lines) > 5
+    assert [
+        line for line in lines if line.strip(" …\N{WORD JOINER}").startswith("·") or line.strip(" …\N{WORD JOINER}").endswith("·")
+    ] == []
+
+
 def test_no_two_words_are_glued_and_no_list_of_titles_is_searched(nordby: Path) -> None:
     docs = json.loads((nordby / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
     glued = {word for doc in docs for word in re.findall(r"\w*[a-zæøå]{3}[A-ZÆØÅ][a-zæøå]{2}\w*", doc["text"])}

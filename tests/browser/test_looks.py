@@ -111,6 +111,14 @@ def test_a_dates_day_and_month_stand_on_one_line(nordby: Path, opened: Opened) -
     assert max(heights) <= 2  # the day and its month; below it the year
 
 
+RING = 8  # pixels outside what has the focus
+FIRST_LINE = """element => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  const [line] = range.getClientRects()
+  return line.bottom
+}"""
+LINES_OF_LINKS = "part => new Set([...part.querySelectorAll('a')].map(link => Math.round(link.getBoundingClientRect().top))).size"
 LAST_IN_SIGHT = """column => {
   const links = column.querySelectorAll('a'), box = links[links.length - 1].getBoundingClientRect()
   return box.top >= 0 && box.bottom <= innerHeight
@@ -340,6 +348,42 @@ def test_the_ring_around_the_next_step_keeps_clear_of_its_heading(minimal: Path,
     assert heading
     assert step
     assert step["y"] - (heading["y"] + heading["height"]) >= 5  # the ring is 8 wide, and the heading's line has 3 to spare
+
+
+@pytest.mark.parametrize("name", ["meeting-1", "meeting-2"])
+@pytest.mark.parametrize("width", [768, 1440])
+def test_the_step_before_and_the_step_after_stand_on_one_line(nordby: Path, opened: Opened, name: str, width: int) -> None:
+    """The shorter of the two hung at the foot of the other, and its letters two pixels below."""
+    page = opened((nordby / "groups" / "hold-a" / f"{name}.html").as_uri(), width=width)
+
+    for place in (".gm-small", "a"):
+        before, after = (page.locator(f"{side} {place}").evaluate(FIRST_LINE) for side in (".gm-before", ".gm-after"))
+        assert before == pytest.approx(after, abs=0.5), place
+
+
+def test_a_letters_files_stand_together_on_a_telephone(nordby: Path, opened: Opened) -> None:
+    page = opened((nordby / "letters.html").as_uri(), width=390)
+    lines = page.locator(".gm-fetch:has(span)").evaluate_all(f"letters => letters.map({LINES_OF_LINKS})")
+
+    assert len(lines) > 10
+    assert set(lines) == {1}  # »Ren tekst« alone on a line of its own
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_the_ring_around_the_search_keeps_clear_of_what_is_above_and_below(nordby: Path, opened: Opened, width: int) -> None:
+    page = opened((nordby / "index.html").as_uri(), width=width)
+    page.keyboard.press("s")
+    page.keyboard.type("møde")
+    page.locator(".md-search-result__item").first.wait_for()
+    field, found = (page.locator(place).bounding_box() for place in (".gm-search input", ".gm-found"))
+
+    assert field
+    assert found
+    assert found["y"] - (field["y"] + field["height"]) >= RING
+    for button in page.locator(".gm-top button:visible:not(.gm-found button)").all():
+        box = button.bounding_box()
+        assert box
+        assert field["y"] - (box["y"] + box["height"]) >= RING or box["y"] >= field["y"] - 1
 
 
 def test_on_paper_the_squares_of_the_bases_are_told_apart(minimal: Path, opened: Opened) -> None:

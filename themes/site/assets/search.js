@@ -218,18 +218,21 @@
 
   const address = there => `${say.root}/${there}`
 
+  const APART = /^[\s\u2060·]*/, CUT = /[\s\u2060·]+\S*$/ // what stands between two cells begins no line and ends none
+
   function teaser(text, asked) {
     const spots = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(found => ({ at: found.index, to: found.index + found[0].length, word: fold(found[0]) }))
     const hits = spots.filter(spot => asked.some(word => nearness(word, { word: spot.word, stem: stem(spot.word), count: 1 }) > 0.35))
-    if (!hits.length) return [text.length > 120 ? `${text.slice(0, 120).replace(/\s\S*$/, "")} …` : text]
-    const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, hits[0].at - 40))), to = Math.min(text.length, from + 130)
+    if (!hits.length) return [text.length > 120 ? `${text.slice(0, 120).replace(CUT, "")} …` : text]
+    const space = Math.max(0, text.lastIndexOf(" ", Math.max(0, hits[0].at - 40)))
+    const from = space + text.slice(space).match(APART)[0].length, to = Math.min(text.length, from + 130)
     const parts = [from ? "… " : ""]
     let at = from
     for (const hit of hits.filter(hit => hit.at >= from && hit.to <= to)) {
       parts.push(text.slice(at, hit.at), element("mark", {}, text.slice(hit.at, hit.to)))
       at = hit.to
     }
-    return [...parts, text.slice(at, to).replace(to < text.length ? /\s\S*$/ : /$^/, ""), to < text.length ? " …" : ""]
+    return [...parts, text.slice(at, to).replace(to < text.length ? CUT : /$^/, ""), to < text.length ? " …" : ""]
   }
 
   const MOST = 12 // shown
