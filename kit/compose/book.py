@@ -225,7 +225,7 @@ class Writer:
         return HREF.sub(lambda found: settled(found[2], self.address(found[1])), markdown)
 
     def making_of(self, stand: Stand) -> Making:
-        making = self.making
+        making = replace(self.making, readers=stand.entry.audience)
         if stand.group is None:
             return making
         here = {**making.scope, **group_scope(making.organisation, stand.group, self.voice)}

@@ -39,7 +39,7 @@ def checklist(making: Making, options: Options) -> str:
     found = making.library.checklists.get(options["list"])
     if found is None:
         return ""
-    points = [point for point in found.points if making.serves(point.tags.cohort)]
+    points = making.points(found)
     return _ticks(making, points) if found.kind == "tasks" else "\n\n".join(_watch_for(making, found, point) for point in points)
 
 
@@ -236,7 +236,7 @@ def _because(making: Making, found: Deviation) -> str:
 
 
 def _ticks(making: Making, points: list[Point]) -> str:
-    items = "\n".join(f"- {making.markdown(point.title)}" for point in points)
+    items = "\n".join(f"- {making.title_of(point)}" for point in points)
     return f"/// check\n{items}\n///"
 
 
@@ -247,7 +247,7 @@ def _watch_for(making: Making, found: Checklist, point: Point) -> str:
         if text
     ]
     basis = element("p", for_html(making.say(f"basis.{point.tags.basis}")), class_=f"gm-basis gm-{point.tags.basis}")
-    return "\n\n".join([f"### {making.markdown(point.title)} {{ #{found.id}-{point.id} }}", *parts, basis])
+    return "\n\n".join([f"### {making.title_of(point)} {{ #{found.id}-{point.id} }}", *parts, basis])
 
 
 def _bullets(making: Making, tasks: list[RoleTask]) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from kit.compose.fill import Filler, for_html
-from kit.compose.scope import Scope
+from kit.compose.scope import Scope, homework_form
 from kit.model.book import Drawing, Link
-from kit.model.library import Library, RoleTask
+from kit.model.library import Checklist, Library, Point, RoleTask
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Meeting, Programme
@@ -54,6 +54,7 @@ class Making:
     group: GroupPlan | None = None
     meeting: Meeting | None = None
     pages: tuple[Listed, ...] = ()  # all pages of this book, in their order
+    readers: tuple[str, ...] = ()  # whom the page is for; () is everybody
 
     def said(self, text: Text | None) -> str:
         """Words of ours as plain text, variables filled in."""
@@ -84,8 +85,25 @@ class Making:
         """What a role does, as `content/roles.yaml` has it."""
         return [task for task in self.library.roles if task.role == role and self.serves(task.tags.cohort)]
 
+    def points(self, checklist: Checklist) -> list[Point]:
+        """The points of a list that are for somebody who reads it here, and for a group that this page may be about."""
+        return [point for point in checklist.points if self.serves(point.tags.cohort) and self._meets(point)]
+
+    def title_of(self, point: Point) -> str:
+        """Its title as Markdown; »(hold, der afleverer)« beside what is for those alone, in a programme that has others too."""
+        only = self.say("only.written") if point.needs and len(self._homework()) > 1 else ""
+        return self.markdown(point.title) + (f" ({only})" if only else "")
+
+    def _meets(self, point: Point) -> bool:
+        meant = not self.readers or any(role in self.readers for role in point.tags.audience)
+        return meant and (not point.needs or point.needs in self._homework())
+
     def _types(self) -> set[str]:
         return {self.group.based_on} if self.group else {group.based_on for group in self.programme.groups}
+
+    def _homework(self) -> set[str]:
+        planned = zip(self.organisation.groups, self.programme.groups, strict=True)
+        return {homework_form(self.organisation, group, plan) for group, plan in planned if self.group in (None, plan)}
 
 
 def element(name: str, inside: str, **attributes: str) -> str:

@@ -251,6 +251,7 @@ class Point:
     sign: Text | None = None
     why: Text | None = None
     do: Text | None = None
+    needs: Literal["", "written"] = ""  # written homework
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

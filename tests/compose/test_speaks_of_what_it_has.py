@@ -109,6 +109,43 @@ def test_who_hands_nothing_in_hears_of_no_deadline_and_of_no_themes_from_answers
     assert ("Du afleverer ikke noget" in homework) is not writes
 
 
+ANSWERS = (
+    "Hjemmeopgaven ligner en eksamen",
+    "Uklar længde og frist",
+    "Mødet bliver en gennemgang",
+    "Flere har ikke forberedt sig",
+    "Uklart, hvem der læser",
+)
+WRITERS_TOO = LOOSE + SECOND
+
+
+@pytest.mark.parametrize(("text", "writes"), [(LEAST, True), (WRITING, True), (LOOSE, False), (WRITERS_TOO, True)])
+def test_who_hands_nothing_in_is_not_to_watch_for_answers(tmp_path: Path, text: str, writes: bool) -> None:
+    watched = page(tmp_path, text, "watch-for-meetings")
+
+    assert [title in watched for title in ANSWERS] == [writes] * len(ANSWERS)
+    assert watched.count("(hold, der afleverer)") == (len(ANSWERS) if text == WRITERS_TOO else 0)
+    assert "en tanke ned" in watched
+
+
+@pytest.mark.parametrize(("group", "writes"), [("kvinder", False), ("hold-a", True)])
+def test_a_mentors_guide_watches_for_what_its_own_group_does_and_leaves_out_the_coordinators_points(group: str, writes: bool) -> None:
+    guide = next(repr(pack) for pack in composed.packs("nordby", "da") if pack.name == f"mentor-guide-{group}")
+
+    assert [title in guide for title in ANSWERS] == [writes] * len(ANSWERS)
+    assert "(hold, der afleverer)" not in guide
+    assert "Din tid slår ikke til" in guide
+    assert "En mentor mangler tid" not in guide
+    assert "En mentor fortæller, at chefen spurgte" not in guide
+
+
+def test_the_page_for_mentors_and_coordinator_has_the_points_of_both(tmp_path: Path) -> None:
+    watched = page(tmp_path, LEAST, "watch-for-meetings")
+
+    assert "Din tid slår ikke til" in watched
+    assert "En mentor mangler tid" in watched
+
+
 @pytest.mark.parametrize(("text", "said"), [(FOUR, True), (FOUR.replace("mentees: 4", "mentees: 5"), False)])
 def test_fewer_than_five_have_no_averages_midway(tmp_path: Path, text: str, said: bool) -> None:
     midway = page(tmp_path, text, "mentor-meetings")

@@ -14,7 +14,9 @@ def page(packing: Packing, part: PackPart) -> list[Sheet]:
     stand = packing.chapters.stands.get(part.options["page"])
     if stand is None:
         return []
-    sheet = packing.chapters.sheet(replace(stand, group=packing.group), title=packing.making.said(part.title))
+    readers = tuple(role for role in stand.entry.audience if role in packing.outline.audience)
+    here = replace(stand, group=packing.group, entry=replace(stand.entry, audience=readers))
+    sheet = packing.chapters.sheet(here, title=packing.making.said(part.title))
     return [replace(sheet, flows=flows(part), tight=tight(part), sections=_sections(packing, part, sheet))]
 
 

@@ -37,17 +37,19 @@ def _packing(chapters: Chapters, name: str, title: Text) -> Packing:
 def checklist_sheet(packing: Packing, found: content.Checklist) -> Sheet:
     """Lines to tick in the order they come, or points to watch for with sign, reason and what to do."""
     making = packing.making
-    points = [point for point in found.points if making.serves(point.tags.cohort)]
-    return Sheet(id=f"checklist-{found.id}", title=making.said(found.title), holds=_list(making, found, points))
+    return Sheet(id=f"checklist-{found.id}", title=making.said(found.title), holds=_list(making, found, making.points(found)))
 
 
 def _list(making: Making, found: content.Checklist, points: list[content.Point]) -> sheets.CheckSheet:
     if found.kind == "tasks":
-        tasks = tuple(sheets.Task(text=_plain(making, point.title)) for point in points)
+        tasks = tuple(sheets.Task(text=written.plain(making.title_of(point))) for point in points)
         return sheets.CheckSheet(groups=(sheets.Tasks(title=making.say(f"phase.{found.phase}"), tasks=tasks),))
     watch = (
         sheets.WatchPoint(
-            title=_plain(making, point.title), sign=_plain(making, point.sign), why=_plain(making, point.why), do=_plain(making, point.do)
+            title=written.plain(making.title_of(point)),
+            sign=_plain(making, point.sign),
+            why=_plain(making, point.why),
+            do=_plain(making, point.do),
         )
         for point in points
     )

@@ -142,6 +142,7 @@ def _point(fields: Fields, phase: str) -> Point:
         sign=fields.maybe_words("sign"),
         why=fields.maybe_words("why"),
         do=fields.maybe_words("do"),
+        needs=fields.choice("needs", ("", "written"), ""),
         tags=fields.tags(phase=phase, basis="own"),
     )
 
