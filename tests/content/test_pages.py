@@ -156,3 +156,14 @@ def test_the_roles_page_tells_the_phases_in_the_order_of_its_drawing(language: s
 
     assert told == [row[0] for row in drawn["roles-phases"].rows]
     assert told[0] == {"da": "Organiseringen", "en": "Organising"}[language]
+
+
+@pytest.mark.parametrize(("term", "block"), [
+    ("selection-talk", "recruitment/selection-talk"),
+    ("intro-phase", "design/phase-intro"),
+    ("mandate", "organisation/mandate"),
+])  # fmt: skip
+def test_an_english_page_has_the_name_that_the_glossary_gives_its_subject(term: str, block: str) -> None:
+    name = library().terms[term].word.said_in("en").singular
+
+    assert name in library().blocks[block].title.said_in("en").lower()
