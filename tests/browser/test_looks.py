@@ -28,6 +28,12 @@ groups:
 WIDE_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 60"><path d="M10 10h580v40H10z" fill="#222"/></svg>'
 NOTES = ("groups/kvinder/meeting-2.html", "roles.html", "what-is-it.html", "budget.html", "course-on-a-page.html", "index.html")
 STICKS_OUT = "document.documentElement.scrollWidth - innerWidth"
+LINES_OF_FIRST_WORD = """words => {
+  const range = document.createRange()
+  range.setStart(words.firstChild, 0)
+  range.setEnd(words.firstChild, words.textContent.indexOf(' '))
+  return range.getClientRects().length
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,26 @@ def test_a_long_name_and_a_wide_logo_leave_the_header_low(long_named: Path, open
 
     assert page.locator(".gm-top").bounding_box()["height"] <= 120  # type: ignore[index]  # 330 before
     assert page.locator(".gm-name > span").bounding_box()["width"] >= 110  # type: ignore[index]
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_at_320_pixels_search_and_menu_stand_side_by_side(nordby: Path, opened: Opened, root: str) -> None:
+    """In English »Menu« stood alone on a line below."""
+    page = opened((nordby / root / "mentor.html").as_uri(), width=320)
+    tops = page.locator(".gm-top .gm-field:visible").evaluate_all("fields => fields.map(field => field.getBoundingClientRect().top)")
+
+    assert len(tops) == 2
+    assert tops[0] == tops[1]
+
+
+@pytest.mark.parametrize("wide", ["1rem", "2rem", "4rem", "9rem"])
+def test_no_logo_breaks_the_first_word_of_the_name(long_named: Path, opened: Opened, wide: str) -> None:
+    """Beside a square logo »Gruppementorordningen« ended after »ordnin«."""
+    page = opened((long_named / "index.html").as_uri(), width=390)
+    page.add_style_tag(content=f".gm-logo {{ width: {wide} !important }}")
+
+    assert page.locator(".gm-name > span").evaluate(LINES_OF_FIRST_WORD) == 1
+    assert page.evaluate(STICKS_OUT) == 0
 
 
 @pytest.mark.parametrize("width", [390, 768, 1440])
