@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import Literal
 
 from kit.compose import choose, dates
-from kit.compose.fill import Filler
+from kit.compose.blanks import about, filled
+from kit.compose.fill import Filler, for_markdown
 from kit.compose.making import Making
 from kit.compose.scope import scope
 from kit.compose.terms import replacer
@@ -85,8 +86,16 @@ def letter(making: Making, found: Letter) -> LetterText:
         subject=making.said(found.subject),
         subject_word=making.say("letter.subject"),
         sender=tuple(line for line in sender if line),
-        paragraphs=tuple(paragraphs(making.markdown(found.body))),
+        paragraphs=tuple(paragraphs(body(making, found))),
     )
+
+
+def body(making: Making, found: Letter) -> str:
+    """A letter's words as Markdown; those to the only group know its name, days and place."""
+    words, groups = making.markdown(found.body), making.programme.groups
+    if len(groups) > 1:
+        return words
+    return filled(words, {making.say(code): for_markdown(known) for code, known in about(making, groups[0]).items()})
 
 
 def paragraphs(markdown: str) -> Iterator[Paragraph]:
@@ -112,7 +121,7 @@ def _runs(words: str) -> Iterator[Run]:
     """The words with what stands between ** in bold."""
     for place, text in enumerate(BOLD.split(words)):
         if text:
-            yield Run(text=unescape(text).replace("*", ""), bold=place % 2 == 1)
+            yield Run(text=unescape(text.replace("*", "")), bold=place % 2 == 1)
 
 
 def _table(lines: list[str]) -> Paragraph:

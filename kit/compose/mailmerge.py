@@ -6,16 +6,16 @@ What is known of a person goes into the letter's blanks; what only the sender kn
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kit.compose.blanks import about, filled
 from kit.compose.calendars import COORDINATOR, calendars, of_group
 from kit.compose.letters import letter, prepared, sent
 from kit.compose.making import Making
-from kit.compose.personal import certified, filled
 from kit.model.book import Book
 from kit.model.calendar import Calendar
 from kit.model.letter import LetterText, Paragraph, Run
 from kit.model.library import Letter, Library
 from kit.model.organisation import Organisation
-from kit.model.programme import GroupPlan, Programme
+from kit.model.programme import Programme
 from kit.model.roster import Person, Roster
 from kit.model.slug import slug
 from kit.words import Voice
@@ -77,47 +77,8 @@ def _known(making: Making, person: Person, roster: Roster) -> Blanks:
         mentors = [mentor.name for mentor in roster.of(group.id, "mentor") if mentor.left is None]
         others = [mentee.name for mentee in roster.of(group.id, "mentee") if mentee.left is None and mentee != person]
         named = {"blank.mentor": mentors, "blank.mentors": mentors, "blank.others": others}
-        known |= _of_group(making, group) | {code: making.voice.several(names) for code, names in named.items() if names}
+        known |= about(making, group) | {code: making.voice.several(names) for code, names in named.items() if names}
     return {making.say(code): words for code, words in known.items()}
-
-
-def _of_group(making: Making, group: GroupPlan) -> dict[str, str]:
-    voice, (first, *others) = making.voice, group.meetings
-    hours = making.organisation.programme.budget.mentor_preparation_hours
-    return {
-        "blank.group": voice.quoted(group.name),
-        "blank.first": voice.say(
-            "personal.first", day=voice.weekday_date(first.on), year=str(first.on.year), clock=voice.clocks(first.start, first.end)
-        ),
-        "blank.next": voice.several(voice.day_month(meeting.on) for meeting in others),
-        "blank.all": _dates(group, voice),
-        "blank.place": _place(group, voice),
-        "blank.preparation": voice.say(
-            "personal.hours", count=hours.aspiring_leaders if group.based_on == "aspiring-leaders" else hours.acting_leaders
-        ),
-        **certified(group, voice),
-    }
-
-
-def _dates(group: GroupPlan, voice: Voice) -> str:
-    """3. februar, 3. marts og 7. april 2027, kl. 16.00–19.00; each with its own clock where these differ."""
-    clocks = {(meeting.start, meeting.end) for meeting in group.meetings}
-    if len(clocks) > 1:
-        return voice.several(
-            voice.say("personal.day-clock", day=voice.date(meeting.on), clock=voice.clocks(meeting.start, meeting.end))
-            for meeting in group.meetings
-        )
-    spoken = voice.day_month if len({meeting.on.year for meeting in group.meetings}) == 1 else voice.date
-    days = [*(spoken(meeting.on) for meeting in group.meetings[:-1]), voice.date(group.meetings[-1].on)]
-    return voice.say("personal.days-clock", days=voice.several(days), clock=voice.clocks(*clocks.pop()))
-
-
-def _place(group: GroupPlan, voice: Voice) -> str:
-    """Where the group meets; with the days where that differs."""
-    places = [(meeting.place.said_in(voice.language), meeting.on) for meeting in group.meetings]
-    if len({place for place, _ in places}) == 1:
-        return places[0][0]
-    return voice.several(f"{place} ({voice.day_month(on)})" for place, on in places)
 
 
 def _written(whole: LetterText, name: str, blanks: Blanks) -> LetterText:

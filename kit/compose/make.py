@@ -10,6 +10,7 @@ from itertools import groupby
 
 from kit.compose import agendas, budget, calendars, contents, dates, homework, months, printed, rules
 from kit.compose.fill import cell, for_html, for_markdown
+from kit.compose.letters import body as letter_body
 from kit.compose.letters import sent, when
 from kit.compose.letters import to as letter_to
 from kit.compose.making import FACTS, Making, drawing, element, fetch, table
@@ -175,7 +176,7 @@ def _letter(making: Making, letter: Letter) -> str:
 
 def _body(making: Making, letter: Letter) -> str:
     """The words of a letter, with each heading in bold on a line of its own, as in Word."""
-    return BOLD_LINE.sub(r"\1\n", making.markdown(letter.body))
+    return BOLD_LINE.sub(r"\1\n", letter_body(making, letter))
 
 
 def forms(making: Making, _: Options) -> str:

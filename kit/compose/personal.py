@@ -1,8 +1,8 @@
 """With a roster: name cards, attendance sheets, certificates. This composer and `mailmerge` receive it; all they make is private."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from kit.compose.blanks import certified, filled
 from kit.compose.brand import colours
 from kit.compose.fill import for_markdown
 from kit.compose.identity import identity
@@ -18,7 +18,6 @@ from kit.model.roster import Person, Roster
 from kit.model.source import Picture
 from kit.words import Voice
 
-BLANK = re.compile(r"\[([^\]\n]+)\]")
 CERTIFICATE = "certificate"
 
 
@@ -82,21 +81,6 @@ def _certificate(making: Making, group: GroupPlan, words: Letter, person: Person
     body = sheets.Prose(body_md=filled(making.markdown(words.body), blanks))
     owner = making.scope["organisation"]["name"]  # in the foot: a certificate may be hung on a wall
     return Sheet(id=f"certificate-{number}", title=making.said(words.title), holds=body, in_contents=False, foot=owner)
-
-
-def filled(words: str, blanks: Mapping[str, str]) -> str:
-    """Blanks in [square brackets] filled, whatever their first letter."""
-    return BLANK.sub(lambda found: blanks.get(found[1].lower(), found[0]), words)
-
-
-def certified(group: GroupPlan, voice: Voice) -> dict[str, str]:
-    """What a certificate says of the meetings, by the code of its blank."""
-    lengths = [meeting.end.hour - meeting.start.hour + (meeting.end.minute - meeting.start.minute) / 60 for meeting in group.meetings]
-    return {
-        "blank.meetings": voice.words(len(group.meetings)),
-        "blank.hours": voice.number(sum(lengths) / len(lengths)),
-        "blank.ended": voice.date(group.meetings[-1].on),
-    }
 
 
 def _pack(making: Making, name: str, title: str, made: list[Sheet], logo: Picture | None) -> Pack:

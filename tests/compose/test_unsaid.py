@@ -32,7 +32,7 @@ def test_the_mandate_names_the_sponsor_or_leaves_a_line(name: str, language: str
 
 @pytest.mark.parametrize("letter_id", ["seminar-invitation", "seminar-reminder"])
 @pytest.mark.parametrize(("name", "language", "row"), [
-    ("minimal", "da", ("Sted", "[sted]")),
+    ("minimal", "da", ("Sted", "[seminarets sted]")),
     ("fjordene", "en", ("Place", "Sydfjord Town Hall")),
 ])  # fmt: skip
 def test_a_letter_names_the_seminars_place_or_leaves_a_bracket(name: str, language: str, row: tuple[str, str], letter_id: str) -> None:
@@ -58,3 +58,40 @@ def test_nobody_is_invited_to_a_seminar_that_is_not_held(tmp_path: Path, languag
         said.append(next(compose.mail(letter) for letter in letters if letter.name == "mentor-invitation"))
 
     assert [named in letter for letter in said] == [True, False]
+
+
+@pytest.mark.parametrize(("language", "confirmed", "moved", "seminar"), [
+    ("da", ("Du er på holdet »Hold 1« hos", "3. marts, 31. marts og 28. april", "[sted]"), "[dato]", "[seminarets sted]"),
+    ("en", ("You are in the group ‘Hold 1’, mentored", "3 March, 31 March and 28 April", "[place]"), "[date]", "[the seminar’s place]"),
+])  # fmt: skip
+def test_a_letter_to_the_only_group_knows_its_dates(
+    tmp_path: Path, language: str, confirmed: tuple[str, ...], moved: str, seminar: str
+) -> None:
+    """Where nobody has said a place there is a bracket; so is a day that only the sender knows, and the seminar's place is another."""
+    here = known(tmp_path, LEAST)
+    made = compose.letters(here.source.organisation, here.programme, here.library, voice(language))
+    said = {letter.name: compose.mail(letter) for letter in made}
+    pages = compose.book(here.source.organisation, here.programme, here.library, voice(language)).pages
+    shown = next(page.markdown for page in pages if page.id == "letters")
+
+    for words in confirmed:
+        assert words in said["confirmation"]
+        assert words in shown
+    assert moved in said["moved-date"]
+    assert seminar in said["seminar-invitation"]
+
+
+@pytest.mark.parametrize(("places", "said"), [
+    ("place: 'Byens *hus*'", "I finder os her: Byens *hus*."),
+    ("format: online", "I finder os her: online."),
+    ("places: {2: Kælderen}", "I finder os her: [sted]."),
+])  # fmt: skip
+def test_a_letter_to_the_only_group_knows_its_place(tmp_path: Path, places: str, said: str) -> None:
+    here = known(tmp_path, LEAST.replace("2027-02-03}", f"2027-02-03, {places}}}"))
+    made = compose.letters(here.source.organisation, here.programme, here.library, voice("da"))
+
+    assert said in next(compose.mail(letter) for letter in made if letter.name == "meeting-reminder")
+
+
+def test_a_letter_to_one_of_several_groups_leaves_its_dates_open() -> None:
+    assert ("De næste", "[datoer]") in letter("nordby", "da", "confirmation")
