@@ -113,13 +113,19 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
     [
         (
             "da",
-            ("lad feltet stå tomt", "(opdigtet): »", "dit eget ark", "så snart du ved det", "send svaret alligevel"),
-            ("(opdigtet): »", "Skriv til din mentor"),
+            ("lad feltet stå tomt", "Et opdigtet svar begyndte sådan (", "dit eget ark", "så snart du ved det", "send svaret alligevel"),
+            ("Et opdigtet svar begyndte sådan (", "Skriv til din mentor"),
         ),
         (
             "en",
-            ("leave the space empty", "(fictional): ‘", "your own sheet", "as soon as you know", "send your answer all the same"),
-            ("(fictional): ‘", "Write to your mentor"),
+            (
+                "leave the space empty",
+                "A fictional answer began like this (",
+                "your own sheet",
+                "as soon as you know",
+                "send your answer all the same",
+            ),
+            ("A fictional answer began like this (", "Write to your mentor"),
         ),
     ],
 )
@@ -142,6 +148,17 @@ def test_each_homework_sheet_tells_what_to_do_when_stuck_late_or_away(
         words = (*asked[sheet.split("-")[1]], *([away] if conversation else []))
         assert (away in doubt.text_md) == (conversation or "closing" in sheet), (name, sheet)
         assert [said for said in words if said.lower() not in doubt.text_md.lower()] == [], (name, sheet)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_womens_group_is_shown_nobody_by_a_first_name(language: str) -> None:
+    """»Sådan begyndte Jonas« stood in the workbook of a group of women."""
+    samples = {sample.who.said_in(language).partition(",")[0] for found in library().assignments.values() for sample in found.samples}
+    said = repr([pack for pack in composed.packs("nordby", language) if pack.name.endswith("-kvinder")])
+
+    assert example("nordby").source.organisation.groups[0].composition == "women"
+    assert len(samples) > 5
+    assert [name for name in sorted(samples) if re.search(rf"\b{name}\b", said)] == []
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
