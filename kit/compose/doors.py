@@ -123,7 +123,7 @@ def _hours(making: Making, address: Address) -> Data:
     return {
         "title": making.say("hours.title"),
         "rows": [
-            row("hours.mentors", sum(mentors), sum(mentors), count=len(mentors), each=voice.span(min(mentors), max(mentors))),
+            row("hours.mentors", sum(mentors), sum(mentors), count=len(mentors), each=making.scope["programme"]["mentor_hours"]),
             row("hours.mentees", sum(least), sum(most), count=len(mentees), each=voice.span(min(least), max(most))),
             row("hours.hr", budget.hr_hours, budget.hr_hours),
         ],

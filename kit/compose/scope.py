@@ -125,6 +125,7 @@ def _programme(organisation: Organisation, programme: Programme, library: Librar
     agendas = {agenda_form(organisation, group, plan) for group, plan in planned}
     least = library.method["survey_answers_least"].value
     assert isinstance(least, int)
+    hours = [group.hours_per_mentor for group in programme.budget.groups]
     return {
         "name": programme_name(organisation, voice),
         "strategy": wish.strategy.said_in(voice.language),
@@ -139,6 +140,8 @@ def _programme(organisation: Organisation, programme: Programme, library: Librar
         "mentors": mentors,
         "leaders": voice.say(f"leaders.{mentors_each(organisation)}"),
         "two_mentors": mentors_each(organisation) == "two",
+        "mentor_hours": voice.span(min(hours), max(hours)),
+        "mentor_hours_differ": len(set(hours)) > 1,
         "mentees": mentees,
         "few_mentees": mentees < least,
         "nominees_per_unit": wish.nominees_per_unit,

@@ -14,7 +14,7 @@ from kit.model.book import Pack, Sheet
 from kit.pipeline import Known
 from kit.render import figures
 from tests import composed
-from tests.helpers import HOME, known, voice
+from tests.helpers import HOME, LEAST, known, voice
 
 ORGANISATIONS = ("nordby", "minimal", "fjordene")
 TWELVE = "organisation: {name: Lilleby Kommune}\nprogramme: {strategy: Ledelsesgrundlag}\ngroups:\n" + "".join(
@@ -531,6 +531,26 @@ def short_of(whole: Pack, block: str) -> str:
     script = held(whole, f"script-{block}").holds
     assert isinstance(script, sheets.Script)
     return next(aside.text_md for aside in script.side if aside.title == "Er tiden knap")
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [("", "33 timer i alt: seminaret"), (", budget: {mentor_preparation_hours: {aspiring-leaders: 4}}", "41 timer i alt: seminaret")],
+)
+def test_the_date_plan_counts_a_mentors_hours_as_the_budget_does(tmp_path: Path, hours: str, said: str) -> None:
+    here = known(tmp_path, LEAST.replace("Ledelsesgrundlag}", f"Ledelsesgrundlag{hours}}}"))
+    given = held(made_of(here), "handout-h3").holds
+
+    assert isinstance(given, sheets.Handout)
+    assert f"Regn med {here.programme.budget.groups[0].hours_per_mentor:g} timer i alt" in given.body_md
+    assert said in given.body_md
+
+
+def test_mentors_of_unlike_groups_read_from_and_to(tmp_path: Path) -> None:
+    given = held(made_of(lasting(tmp_path, 4)), "handout-h3").holds
+
+    assert isinstance(given, sheets.Handout)
+    assert "timer i alt, alt efter dit hold: seminaret, møderne, mentormøderne og din egen forberedelse" in given.body_md
 
 
 def test_the_date_plan_begins_with_the_day_it_is_given_out_and_says_who_meets_beside_a_group() -> None:

@@ -73,6 +73,31 @@ def test_every_handout_and_card_is_handed_out_by_a_script() -> None:
     assert sets - {name for block in library().seminar for name in block.cut} == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_that_is_not_in_the_pack_is_told_where_to_find(language: str) -> None:
+    """H12 named the group agreement and H13 five forms; no form is in the seminar's pack."""
+    guide = {
+        part.options["form"]
+        for pack in library().outline.packs
+        if pack.name == "mentor-guide-{group}"
+        for part in pack.parts
+        if part.make == "form"
+    }
+    pack = next(pack for pack in library().outline.packs if pack.name == "seminar-pack")
+    told = {piece.name: piece.said(language) for piece in written.pieces() if piece.name.startswith(("handouts/", "seminar/", "cards/"))}
+    named = {
+        name: {form.id for form in library().forms if form.title.said_in(language) in words or f"#form-{form.id})" in words}
+        for name, words in told.items()
+    }
+    in_the_guide = {"da": "bagest i mentorguiden", "en": "at the back of the mentor guide"}[language]
+
+    assert "form" not in {part.make for part in pack.parts}
+    assert {name for name, forms in named.items() if forms} >= {"handouts/h12-agreement", "handouts/h13-data-sheet"}
+    for name, forms in named.items():
+        assert not forms - guide or "(@forms)" in told[name], name
+        assert not forms & guide or in_the_guide in told[name], name
+
+
 def test_every_handout_has_its_words() -> None:
     assert [handout.id for handout in library().handouts if handout.block not in library().blocks] == []
 
@@ -278,8 +303,8 @@ def test_a_work_to_read_can_be_found_by_author_year_and_publisher_or_issue(block
 
 
 def test_those_in_the_room_ask_so_many_questions() -> None:
-    assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15, "paper": 78}
-    assert len({question["asks"] for _, question in QUESTIONS}) == 133
+    assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15, "paper": 88}
+    assert len({question["asks"] for _, question in QUESTIONS}) == 143
 
 
 @pytest.mark.parametrize(("language", "words"), [("da", "words"), ("en", "english")])
