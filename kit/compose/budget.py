@@ -9,8 +9,17 @@ from kit.model.programme import Assumption, GroupBudget
 
 def told(making: Making, _: Mapping[str, str]) -> str:
     """The hours, what they cost, the comparison, and every assumption with its basis."""
-    parts = [_hours(making), _hr(making), _cost(making), _compared(making), _assumptions(making)]
-    return "\n\n".join(part for part in parts if part)
+    return _together(hours(making, _), _compared(making), _assumptions(making))
+
+
+def hours(making: Making, _: Mapping[str, str]) -> str:
+    """What a sponsor grants: the hours of each role, and what they cost."""
+    return _together(_hours(making), _hr(making), _cost(making))
+
+
+def beside(making: Making, _: Mapping[str, str]) -> str:
+    """The hours of the groups, and what one-to-one mentoring would take instead."""
+    return _together(_hours(making), _compared(making))
 
 
 def _hours(making: Making) -> str:
@@ -61,6 +70,10 @@ def _assumption(making: Making, assumption: Assumption) -> list[str]:
 
 def _head(making: Making, *columns: str) -> list[str]:
     return [for_html(making.say(f"budget.{column}")) for column in columns]
+
+
+def _together(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def _name(making: Making, group: GroupBudget) -> str:

@@ -184,6 +184,7 @@ def _base(making: Making, event: str, days: int) -> date | None:
         "seminar": seminar.on if seminar else None,
         "programme-start": min(first, seminar.on) if seminar else first,
         "first-meeting": first,
+        "midway-adjustment": next((event.on for event in making.programme.events if event.kind == "midway-adjustment"), None),
         "last-meeting": last,
         "programme-end": max(group.last_day for group in groups),
     }.get(event)

@@ -282,6 +282,8 @@ MAKERS: Mapping[str, Callable[[Making, Options], str]] = {
     "cohorts-figure": figure("cohorts"),
     "chain-figure": figure("chain"),
     "budget": budget.told,
+    "hours": budget.hours,
+    "hours-beside": budget.beside,
     "assignment": homework.assignment,
     "homework": homework.homework,
     "homework-list": homework.listed,

@@ -29,3 +29,12 @@ def test_groups_are_told_apart_where_there_are_several() -> None:
 
     assert re.findall(r"^### .+$", nordby, re.MULTILINE)[:3] == groups
     assert "### Hold 1" not in minimal
+
+
+def test_the_hours_that_the_mandate_grants_stand_in_the_memo_and_what_they_rest_on_in_the_budget_alone() -> None:
+    """The mandate says `the hours in the memo`, and the memo's page had none; the assumptions stood in full on two pages."""
+    pages = {page.id: page.markdown for page in book("nordby", "da").pages}
+
+    assert "192.220" in pages["decision-memo"]
+    assert [id for id in ("group-or-one-to-one", "budget", "decision-memo") if "Antagelserne, én for én" in pages[id]] == ["budget"]
+    assert "Kvinder i ledelse" in pages["group-or-one-to-one"]

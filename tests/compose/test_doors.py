@@ -50,6 +50,24 @@ def test_the_end_survey_reaches_the_mentors_a_week_before_the_first_group_ends(n
     assert tasks["Send the mentors the end survey to hand out at the last meeting"] == when
 
 
+@pytest.mark.parametrize(
+    ("role", "task"),
+    [
+        ("hr", "Give the sponsor half a page on attendance and progress"),
+        ("sponsor", "Read the half page and adjust if needed"),
+    ],
+)
+def test_the_sponsor_hears_once_midway_as_the_calendar_says(role: str, task: str) -> None:
+    """The roles said at every meeting; the page on what the sponsor hears, the memo and the calendar say midway."""
+    assert [row["when"] for row in _page("nordby", role)["tasks"] if row["title"] == task] == ["15 Mar"]
+
+
+def test_a_line_manager_asks_once_and_not_after_every_meeting() -> None:
+    tasks = {row["title"]: row["when"] for row in _page("nordby", "line-manager")["tasks"]}
+
+    assert tasks["Ask once: ‘Is there anything you want to share?’ Let the answer be enough"] == "10 Feb"
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", ["nordby", "minimal"])
 def test_tasks_stand_in_the_order_of_their_dates(name: str, role: str) -> None:

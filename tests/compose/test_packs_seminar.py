@@ -561,7 +561,7 @@ def test_the_date_plan_begins_with_the_day_it_is_given_out_and_says_who_meets_be
     assert isinstance(apart, sheets.Handout)
     days = re.findall(r'datetime="([\d-]+)"', given.body_md)
     assert days[0] == min(days) == "2027-01-20"
-    assert "aftal tider til de individuelle samtaler" in given.body_md
+    assert "sæt tider af til de individuelle samtaler" in given.body_md
     assert "sidste dag for individuelle samtaler" in given.body_md
     assert "De andre mentorer er velkomne" in given.body_md
     assert "De andre mentorer er velkomne" not in apart.body_md  # one group's mentors always meet together

@@ -35,7 +35,7 @@ def test_the_sponsor_answers_with_a_tick_by_a_day_and_knows_what_it_costs() -> N
     assert isinstance(brief, sheets.Prose)
     answer = brief.side[0].text_md
     assert "- Ja\n- Nej\n- Ret det her:" in answer
-    assert "HR og Udvikling senest tirsdag den 10. november 2026" in answer  # the day before the first mentor is asked
+    assert "HR og Udvikling senest onsdag den 28. oktober 2026" in answer  # when the mandate is signed, as on the sponsor's page
     assert "Onsdag den 20. januar 2027 kl. 8.30" in brief.side[1].text_md
     assert "192.220" in brief.body_md
     minimal = pack("sponsor-brief", "minimal").sheets[0].holds
@@ -44,13 +44,13 @@ def test_the_sponsor_answers_with_a_tick_by_a_day_and_knows_what_it_costs() -> N
 
 
 def test_the_sponsor_answers_on_a_working_day(tmp_path: Path) -> None:
-    """The mentors are asked on Monday 16 November: the answer was wanted by the Sunday before."""
-    here = known(tmp_path, LEAST.replace("2027-02-03", "2027-02-08"))
+    """Twelve weeks before this seminar is Christmas Day."""
+    here = known(tmp_path, LEAST.replace("2027-02-03", "2027-04-02"))
     packs = compose.packs(here.source.organisation, here.programme, here.library, voice("da"))
     brief = next(pack for pack in packs if pack.name == "sponsor-brief").sheets[0].holds
 
     assert isinstance(brief, sheets.Prose)
-    assert "senest fredag den 13. november 2026" in brief.side[0].text_md
+    assert "senest torsdag den 24. december 2026" in brief.side[0].text_md
 
 
 def test_the_coordinator_has_every_letter_on_a_list() -> None:

@@ -21,7 +21,7 @@ from kit.model.programme import GroupPlan
 
 MILESTONES = ("seminar", "midway-adjustment", "final-report", "six-months-follow-up")
 MANY, LINE = 4, 45  # lines of groups in the hours, and letters in such a line; for more the sponsor's first page has no room
-ASKED = "letter-mentor-invitation"  # nobody is asked before the sponsor has said yes
+SIGNS = "sponsor-sign"  # the sponsor says yes with the name under the mandate, before anybody is asked
 TOLD = ("midway-adjustment", "final-report")  # when the sponsor hears more
 
 
@@ -79,9 +79,9 @@ def _entry(part: content.PackPart) -> content.OutlinePage:
 
 
 def _answer(making: Making) -> str:
-    """Yes, no or a change, to whom, and by when: the working day before the first mentor is asked."""
-    asked = next((event.on for event in making.programme.events if event.kind == ASKED), None)
-    by = asked and making.say("sponsor.answer-by", on=_day(making, dates.working_day(asked, -1, making.programme.days_off)))
+    """Yes, no or a change, to whom, and by when: the day when the sponsor signs the mandate."""
+    signed = next((dates.due(making, task.event, task.days) for task in making.tasks("sponsor") if task.id == SIGNS), None)
+    by = signed and making.say("sponsor.answer-by", on=_day(making, signed))
     boxes = "\n".join(f"- {making.say(f'sponsor.answer-{answer}')}" for answer in ("yes", "no", "change"))
     given = making.say("sponsor.answer-to", to=for_html(making.scope["programme"]["coordinator"]), by=by or "")
     return f"/// check\n{boxes}\n///\n\n{given}"
