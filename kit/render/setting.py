@@ -10,10 +10,12 @@ from functools import partial
 KEPT = re.compile(r"(<(?:a|svg|textarea)\b.*?</(?:a|svg|textarea)>|<[^>]*>)", re.DOTALL)  # links and seams are put in around these
 ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;)+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SOFT_HYPHEN, NO_BREAK = "\u00ad", "\u00a0"
-NUMBER = re.compile(r"(?<![\w.,:–])(\d{1,2}) (?=[^\W\d_])")  # and what it counts or names
+NUMBER = re.compile(r"(?<![\w.,:–])(\d{1,2}|\d{1,3}(?:[.,]\d{3})+) (?=[^\W\d_])")  # and what it counts or names
 # What stays with the word before it: the last number or letter of a name (»lokale 2«, »hold A«), a clock, what is left out.
 LAST = re.compile(r"(?<=\w) (?=(?:[A-ZÆØÅ]|\d{1,3})(?:\s*$|\s·|[,.;:?!)’”«](?!\d)))|(?<=\b[Kk]l\.) (?=\d)| (?=…)")
-SPAN = re.compile(r"(?<![\w–])\d[\d.:]*–\d[\d.:]*")
+SPAN = re.compile(r"(?<![\w–])\d[\d.:]*–\d[\d.:]*|\+\d{2}(?: \d{2,4}){2,5}\b")  # and a telephone number
+# the last word of a paragraph is not alone on its last line; only where both are short enough for a narrow column
+ENDING = re.compile(r"(?<=[^\s<>][ \n])([^\s<>·]{1,9})[ \n]([^\s<>\u00a0]{1,9})(?=</(?:p|li|td)>)")
 BEFORE_A_TAG = re.compile(r"(?<=[^\s>])[ \n](?=<(?:a|b|strong|em|i|span)\b)")
 LOOSE = re.compile(r"<li>\s+<p>")
 LONG, SHORT = 30, 22  # letters: a title that may take two lines; two words that stand together on its last one
@@ -65,9 +67,9 @@ def seamed(parts: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
 
 def with_ties(html: str) -> str:
     """A number stays with the word after it, a name's last number or letter with the one before it, a span of numbers is whole, and a dot
-    between two things ends a line and begins none.
+    between two things ends a line and begins none. A paragraph's last line has two words.
     """
-    return in_texts(html, tied)
+    return in_texts(ENDING.sub(rf"\1{NO_BREAK}\2", html), tied)
 
 
 def tied(text: str) -> str:

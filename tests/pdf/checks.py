@@ -366,6 +366,18 @@ def words_are_apart(reading: Reading, pack: Pack) -> Complaints:
             yield f"»{word}« is two words"
 
 
+def words_are_whole(reading: Reading, pack: Pack) -> Complaints:
+    """No line ends in the middle of a word without a hyphen."""
+    shown = subprocess.run(["pdftotext", reading.file, "-"], capture_output=True, text=True, check=True).stdout
+    written = {letters(word) for word in unescape(MARKS.sub(" ", source(reading, pack))).split()}
+    lines = [line.split() for line in shown.splitlines()]
+    for line, following in pairwise(lines):
+        if line and following and line[-1][-1].isalpha() and following[0][0].isalpha():
+            end, rest = letters(line[-1]), letters(following[0])
+            if end not in written and end + rest in written:
+                yield f"»{end}« and »{rest}« are one word"
+
+
 def file_is_sound(reading: Reading, _: Pack) -> Complaints:
     checked = subprocess.run(["qpdf", "--check", reading.file], capture_output=True, text=True, check=False)
     if checked.returncode:
@@ -430,6 +442,7 @@ CHECKS: Mapping[str, Callable[[Reading, Pack], Complaints]] = {
     "file says only what it is": file_says_only_what_it_is,
     "size is modest": size_is_modest,
     "words are apart": words_are_apart,
+    "words are whole": words_are_whole,
     "file is sound": file_is_sound,
     "sheets fit": sheets_fit,
     "last pages hold something": last_pages_hold_something,

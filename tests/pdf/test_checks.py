@@ -380,6 +380,16 @@ def test_words_that_run_into_each_other_are_rejected(tmp_path: Path) -> None:
     assert list(checks.words_are_apart(Reading(file), pack)) == ["»FokusrunderÉn« is two words"]
 
 
+def test_a_word_that_a_line_s_end_breaks_is_rejected(tmp_path: Path) -> None:
+    """In the seminar's script a line ended in »t«, and the next began with »ovholder«."""
+    pack = sample.single(Sheet(id="word", title="Et ord", holds=sheets.Prose(body_md="Ring til <b>tovholder</b>.")))
+    file = tmp_path / "broken.pdf"
+    broken = sample.single(Sheet(id="word", title="Et ord", holds=sheets.Prose(body_md="Ring til t<br>ovholder.")))
+    file.write_bytes(pdf.render(broken, sample.THEMES))
+
+    assert list(checks.words_are_whole(Reading(file), pack)) == ["»t« and »ovholder« are one word"]
+
+
 @pytest.mark.parametrize("place", ["first", "last"])
 def test_an_item_parted_from_its_list_is_rejected(tmp_path: Path, place: str) -> None:
     first, last = ("always", "auto") if place == "first" else ("auto", "always")
@@ -460,6 +470,14 @@ def test_a_browser_shows_a_whole_file_and_no_broken_one(good: Path, tmp_path: Pa
 
 
 def test_every_check_has_a_spoiled_file() -> None:
-    others = {"file is sound", "sheets fit", "words are apart", "items keep company", "marks are free", "last pages hold something"}
+    others = {
+        "file is sound",
+        "sheets fit",
+        "words are apart",
+        "words are whole",
+        "items keep company",
+        "marks are free",
+        "last pages hold something",
+    }
 
     assert {check for check, _ in SPOILED} | others == set(CHECKS)

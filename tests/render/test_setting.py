@@ -9,6 +9,7 @@ from weasyprint.formatting_structure.boxes import LineBox
 from kit.model import sheets
 from kit.model.book import Sheet
 from kit.render import pdf, setting
+from kit.render import sheets as printed
 from tests.pdf import sample
 from tests.pdf.reading import Reading
 
@@ -24,15 +25,25 @@ def body(html: str) -> str:
 @pytest.mark.parametrize(
     ("written", "set_"),
     [
-        ("<p>1 Send datoerne ud · 3 Bestil lokale</p>", "<p>1\u00a0Send datoerne ud\u00a0· 3\u00a0Bestil lokale</p>"),
+        ("<p>1 Send datoerne ud · 3 Bestil lokale</p>", "<p>1\u00a0Send datoerne ud\u00a0· 3\u00a0Bestil\u00a0lokale</p>"),
         ("<td>12–13</td>", '<td><span class="gm-whole">12–13</span></td>'),
-        ("<p>kl. 16.00–19.00 hver gang</p>", '<p>kl.\u00a0<span class="gm-whole">16.00–19.00</span> hver gang</p>'),
-        ("<p>Rådhuset, mødelokale 2.</p>", "<p>Rådhuset, mødelokale\u00a02.</p>"),
+        ("<p>kl. 16.00–19.00 hver gang</p>", '<p>kl.\u00a0<span class="gm-whole">16.00–19.00</span> hver\u00a0gang</p>'),
+        ("<p>I Rådhuset, mødelokale 2.</p>", "<p>I Rådhuset, mødelokale\u00a02.</p>"),
         ("<p>Lederaspiranter, hold A · online</p>", "<p>Lederaspiranter, hold\u00a0A\u00a0· online</p>"),
         ("<p>Write: before I go …</p>", "<p>Write: before I go\u00a0…</p>"),
-        ("<p>A group and B names</p>", "<p>A group and B names</p>"),
-        ("<p>Runde 2027 begynder</p>", "<p>Runde 2027 begynder</p>"),
-        ("<p>H3 og 1,5 time</p>", "<p>H3 og 1,5 time</p>"),
+        ("<p>A group and B names everywhere</p>", "<p>A group and B names everywhere</p>"),
+        ("<p>Runde 2027 indbefatter</p>", "<p>Runde 2027 indbefatter</p>"),
+        ("<p>H3 og 1,5 time i alt til forberedelse</p>", "<p>H3 og 1,5 time i alt til forberedelse</p>"),
+        ("<p>Det svarer til 192.220 kr. med egne timepriser</p>", "<p>Det svarer til 192.220\u00a0kr. med egne timepriser</p>"),
+        (
+            "<p>Ring +45 70 00 00 00 mellem otte og tolv</p>",
+            '<p>Ring <span class="gm-whole">+45 70 00 00 00</span>\u00a0mellem otte og\u00a0tolv</p>',
+        ),
+        ("<li>Del det, når mentor har\ndet.</li>", "<li>Del det, når mentor har\u00a0det.</li>"),
+        ("<td>Skriv til <b>mentor</b>, som i dag</td>", "<td>Skriv til <b>mentor</b>, som i\u00a0dag</td>"),
+        ("<td>Skriv til <b>mentor</b> i dag</td>", "<td>Skriv til <b>mentor</b> i dag</td>"),
+        ("<p>Spørg kommunaldirektøren mandag om det.</p>", "<p>Spørg kommunaldirektøren mandag om\u00a0det.</p>"),
+        ("<p>Det bestemmer forvaltningen selv.</p>", "<p>Det bestemmer forvaltningen selv.</p>"),
         ('<p title="3 mål">x</p>', '<p title="3 mål">x</p>'),
     ],
 )
@@ -80,6 +91,22 @@ def test_a_line_is_full_before_a_word_in_a_tag_of_its_own(tag: str) -> None:
             first.setdefault(id(line.element), "".join(getattr(inner, "text", "") for inner in line.descendants()))
     assert len(first) == 120
     assert [words for words in first.values() if len(words) < LEAST] == []
+
+
+@pytest.mark.parametrize("tag", ["<span>tov\u00adholder</span>", "<b>tovholder</b>", '<a href="#x">tovholder</a>'])
+def test_a_word_in_a_tag_of_its_own_is_not_broken_at_a_line_s_end(tag: str) -> None:
+    """WeasyPrint took it for the first word of its line: »øverst, t« stood on one line and »ovholder« on the next."""
+    written = f"<b>Læg kortene.</b> Tegn et skema på et stort ark: før, på og efter mødet øverst,<span> </span>{tag}, mentor, mentee."
+    sheet = '<link rel="stylesheet" href="kit:tokens.css"><link rel="stylesheet" href="kit:print/print.css">'
+    narrow = "".join(f'<p style="width:{tenth / 10}mm">{written}</p>' for tenth in range(1000, 1200, 4))
+    html = f"<html lang=da><head>{sheet}</head><body>{narrow}</body></html>"
+
+    document = pdf.layout(html, pdf.Ours(sample.pack(), sample.THEMES))
+
+    boxes = (box for page in document.pages for box in page._page_box.descendants() if isinstance(box, LineBox))
+    ends = {"".join(getattr(inner, "text", "") for inner in line.descendants()).split()[-1] for line in boxes}
+    assert len(ends) > 3
+    assert [end for end in ends if "tovholder".startswith(end)] == []
 
 
 def test_no_style_takes_hold_of_a_bare_span() -> None:
@@ -135,3 +162,33 @@ def test_what_is_said_of_letters_holds_for_letters() -> None:
     css = (sample.THEMES / "print/print.css").read_text(encoding="utf-8")
 
     assert re.findall(r"(?<!\.gm-letter )\.gm-facts[^{},]*", css) == [".gm-facts tbody th "]
+
+
+def test_what_stands_beside_each_other_above_a_sheet_is_on_one_line() -> None:
+    """In a sheet set tighter the room between paragraphs pushed the place below the date."""
+    sheet = Sheet(id="guide", title="At lande", strong="Onsdag", right="Rådhuset", tight=True, holds=sheets.Prose(body_md="Holdet mødes."))
+    pack = sample.pack(sheets=(sheet,))
+    boxes = pdf.layout(printed.document(pack, sample.THEMES), pdf.Ours(pack, sample.THEMES)).pages[0]._page_box.descendants()
+
+    heights = {box.text.strip(): box.position_y for box in boxes if getattr(box, "text", "").strip() in ("Onsdag", "Rådhuset")}
+    assert len(heights) == 2
+    assert len(set(heights.values())) == 1
+
+
+def test_a_point_to_watch_for_is_not_parted_by_a_page(tmp_path: Path) -> None:
+    points = tuple(
+        sheets.WatchPoint(title=f"Punkt {number}", sign=f"Tegn{number}.", why=f"Grund{number}.", do=f"Svar{number}.")
+        for number in range(30)
+    )
+    watch = Sheet(id="watch", title="Vær opmærksom på", holds=sheets.CheckSheet(watch=points))
+    (tmp_path / "watch.pdf").write_bytes(pdf.render(sample.single(watch), sample.THEMES))
+    reading = Reading(tmp_path / "watch.pdf")
+
+    pages = {reading.words(tag).strip(): next(tag.pieces())[0] for tag in reading.of_kind("P") if any(tag.pieces())}
+    parted = [
+        number
+        for number in range(30)
+        if len({page for words, page in pages.items() if words.endswith((f"Tegn{number}.", f"Svar{number}."))}) != 1
+    ]
+    assert len(set(pages.values())) > 1
+    assert parted == []
