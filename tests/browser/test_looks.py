@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Opened
-from tests.browser.everywhere import TEXT, unsaid
+from tests.browser.everywhere import TEXT, crowded, unsaid
 from tests.helpers import ROOT
 
 pytestmark = pytest.mark.browser
@@ -76,6 +76,12 @@ def test_a_long_name_and_a_wide_logo_leave_the_header_low(long_named: Path, open
 
     assert page.locator(".gm-top").bounding_box()["height"] <= 120  # type: ignore[index]  # 330 before
     assert page.locator(".gm-name > span").bounding_box()["width"] >= 110  # type: ignore[index]
+
+
+def test_a_door_finds_room_for_a_groups_long_name_in_large_letters(long_named: Path, opened: Opened) -> None:
+    page = opened((long_named / "hr.html").as_uri(), width=390)
+
+    assert crowded(page) == []  # »Ungdomsforvaltningen« stuck out by 34
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
