@@ -51,6 +51,7 @@ def meeting_scope(plan: GroupPlan, meeting: Meeting, voice: Voice) -> Scope:
             "due": voice.weekday_date(meeting.homework_due) if meeting.homework_due else "",
             "walk": sum(slot.outdoors for slot in meeting.agenda.slots),
             **_steps(meeting),
+            "minutes": _minutes(meeting),
             "first": meeting.number == 1,
             "last": meeting.number == len(plan.meetings),
         }
@@ -61,6 +62,12 @@ def _steps(meeting: Meeting) -> Scope:
     """How long each step of the meeting's exercise is; 0 for those that it does not have."""
     steps = next((slot.steps[0] for slot in meeting.agenda.slots if slot.steps), ())
     return {f"step_{number}": steps[number - 1] if number <= len(steps) else 0 for number in range(1, MOST_STEPS + 1)}
+
+
+def _minutes(meeting: Meeting) -> Scope:
+    """How long each item of the meeting's agenda is; 0 for those that there was no time for."""
+    items = {slot.item: slot.minutes for slot in meeting.agenda.slots} | {gone.item: 0 for gone in meeting.agenda.dropped}
+    return {item.replace("-", "_"): minutes for item, minutes in items.items()}
 
 
 def mentors_each(organisation: Organisation) -> str:

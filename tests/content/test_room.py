@@ -303,8 +303,10 @@ def test_a_work_to_read_can_be_found_by_author_year_and_publisher_or_issue(block
 
 
 def test_those_in_the_room_ask_so_many_questions() -> None:
-    assert {who: len(questions) for who, questions in ASKED.items()} == {"seminar": 20, "mentor": 20, "mentee": 15, "paper": 88}
-    assert len({question["asks"] for _, question in QUESTIONS}) == 143
+    asked = {who: len(questions) for who, questions in ASKED.items()}
+
+    assert asked == {"seminar": 20, "mentor": 20, "mentee": 15, "paper": 88, "guides": 11}
+    assert len({question["asks"] for _, question in QUESTIONS}) == 154
 
 
 @pytest.mark.parametrize(("language", "words"), [("da", "words"), ("en", "english")])
@@ -368,3 +370,18 @@ def test_the_coordinator_rings_when_the_table_of_whom_to_ring_says(language: str
     said = {piece.name: piece.said(language) for piece in written.pieces()}
 
     assert all(when in said[name] for name in ("handouts/h4-task-key", "cards/task-cards", "organisation/absence-rules"))
+
+
+@pytest.mark.parametrize("meets", ["in-person", "online"])
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_in_english_calls_those_in_the_group_mentees(guide: str, meets: str) -> None:
+    """Participants are those of the pilot."""
+    assert "participant" not in composed.guide(guide, "en", meets).casefold()
+
+
+@pytest.mark.parametrize("block", ["handouts/h1-mandate", "organisation/faq-mentor", "closing/conversations"])
+def test_what_a_mentor_reads_beside_the_guides_calls_them_mentees_too(block: str) -> None:
+    said = [line for line in library().blocks[block].body.said_in("en").splitlines() if "pilot" not in line]
+
+    assert "mentee" in "\n".join(said)
+    assert "participant" not in "\n".join(said).casefold()
