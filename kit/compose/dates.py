@@ -4,6 +4,7 @@ All dates stand on the page; a small script marks the next one (design.md, "Date
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -80,9 +81,11 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {  # the guides are the mentors': who
 }
 AT_THE_MEETING = ("survey-end",)  # an item of the agenda, which says when: no clock of its own
 SENT_WITH = {"thanks-mentor": "thanks"}  # a letter that goes out on the day of another
+OF_ONE_GROUP = ("mentor", "mentee", "line-manager")
+EACH_GROUPS_OWN = ("first-meeting", "last-meeting")
 ONE_DAY = timedelta(days=1)
 MONTHS_LATER = 100  # days
-MAIN = ("seminar", "meeting", "homework-due", "closing-conversations")  # what the front page shows
+MAIN = ("seminar", "meeting", "homework-due", "homework-due-conversation", "closing-conversations")  # what the front page shows
 
 
 def lines(making: Making, role: str = "", group: str | None = None, kinds: tuple[str, ...] = ()) -> tuple[DateLine, ...]:
@@ -134,9 +137,10 @@ def hanging(rows: Iterable[tuple[str, str]]) -> str:
 
 def of_task(making: Making, task: RoleTask) -> str:
     """When a task is due: a date where the programme has one, else the words for its moment."""
-    on = due(making, task.event, task.days)
-    if on is not None:
-        return making.say("task.by", date=short(making, on))
+    found = _days_of(making, task)
+    if found:
+        first, last = found
+        return making.say("task.by", date=short(making, first) if first == last else _from_to(making, first, last))
     return (
         making.say(f"task.{task.event}") if task.event and making.voice.knows(f"task.{task.event}") else making.say(f"phase.{task.phase}")
     )
@@ -147,13 +151,27 @@ def in_time(making: Making, tasks: Iterable[RoleTask]) -> list[RoleTask]:
     dated: list[tuple[date, RoleTask]] = []
     for task in tasks:
         before = dated[-1][0] if dated else date.min
-        dated.append((due(making, task.event, task.days) or before, task))
+        found = _days_of(making, task)
+        dated.append((found[0] if found else before, task))
     return [task for _, task in sorted(dated, key=itemgetter(0))]
+
+
+def _days_of(making: Making, task: RoleTask) -> tuple[date, date] | None:
+    """The first and the last day on which a task is due: two where each group has its own, and people of all groups read the page."""
+    each = task.role in OF_ONE_GROUP and task.event in EACH_GROUPS_OWN and making.group is None
+    asked = [replace(making, group=group) for group in making.programme.groups] if each else [making]
+    days = [on for one in asked if (on := due(one, task.event, task.days))]
+    return (min(days), max(days)) if days else None
 
 
 def short(making: Making, on: date) -> str:
     """A day where there is little room; its year only where it is not the programme's."""
     return making.voice.short_day_month(on) if _of_its_year(making, on) else making.voice.short_date(on)
+
+
+def _from_to(making: Making, first: date, last: date) -> str:
+    of_its_year = _of_its_year(making, first) and _of_its_year(making, last)
+    return (making.voice.short_days if of_its_year else making.voice.short_dates)(first, last)
 
 
 def _of_its_year(making: Making, on: date) -> bool:

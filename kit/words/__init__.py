@@ -83,6 +83,10 @@ class Voice:
         """12.–22. april 2027 · 12–22 April 2027; the year once, unless there are two."""
         return self._days(first, last, self.day_month if first.year == last.year else self.date, self.date)
 
+    def short_dates(self, first: datetime.date, last: datetime.date) -> str:
+        """12.–22. apr. 2027 · 12–22 Apr 2027; the year once, unless there are two."""
+        return self._days(first, last, self.short_day_month if first.year == last.year else self.short_date, self.short_date)
+
     def _days(self, first: datetime.date, last: datetime.date, start: Said, end: Said) -> str:
         if (first.year, first.month) == (last.year, last.month):
             return self.sentences["format.days-in-month"].format(day=first.day, last=end(last))

@@ -1,5 +1,6 @@
 """A role's home: what it opens with, and the dates of its tasks."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from tests.composed import book
 from tests.helpers import HOME, known, library
 
 MONTHS = ["jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."]
+FROM_TO = re.compile(r"(?<=\d\.)–\d+\.| – .+")  # what follows the first day
 
 
 def _page(name: str, page: str, language: str = "en") -> Mapping[str, Any]:
@@ -71,10 +73,40 @@ def test_a_line_manager_asks_once_and_not_after_every_meeting() -> None:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", ["nordby", "minimal"])
 def test_tasks_stand_in_the_order_of_their_dates(name: str, role: str) -> None:
-    said = [row["when"].split() for row in _page(name, role, "da")["tasks"] if row["when"][0].isdigit()]
-    days = [((rest or ["2027"])[0], MONTHS.index(month), int(day.rstrip("."))) for day, month, *rest in said]
+    firsts = [FROM_TO.sub("", row["when"]) for row in _page(name, role, "da")["tasks"] if row["when"][0].isdigit()]
+    days = [((rest or ["2027"])[0], MONTHS.index(month), int(day.rstrip("."))) for day, month, *rest in map(str.split, firsts)]
 
     assert days == sorted(days)  # the answer to the end survey, a week after the last meeting, stood before what is done on its day
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "task", "when"),
+    [
+        ("nordby", "mentee", "Answer the baseline survey", "27 Jan – 4 Feb"),
+        ("nordby", "mentee", "Answer the end survey", "1 Apr – 13 May"),  # one date was the last group's, and wrong for the others
+        ("nordby", "mentor", "Answer the end survey", "8 Apr – 20 May"),
+        ("nordby", "line-manager", "Read the sheet on what you do and what you don’t ask", "6–14 Jan"),
+        ("nordby", "line-manager", "Agree the time with your staff member and put it in the rota", "23–31 Dec 2026"),
+        ("fjordene", "mentee", "Answer the end survey", "22 Jun"),
+        ("nordby", "hr", "Send the mentors the end survey to hand out at the last meeting", "24 Mar"),
+    ],
+)
+def test_where_each_group_has_its_own_day_the_people_of_the_groups_read_the_first_and_the_last(
+    name: str, role: str, task: str, when: str
+) -> None:
+    assert [row["when"] for row in _page(name, role)["tasks"] if row["title"] == task] == [when]
+
+
+@pytest.mark.parametrize(("name", "day"), [("nordby", "15 Mar"), ("fjordene", "15 Apr")])
+def test_the_sponsor_gets_the_half_page_midway_and_not_after_each_meeting(name: str, day: str) -> None:
+    tasks = {row["title"]: row["when"] for role in ("hr", "sponsor") for row in _page(name, role)["tasks"]}
+
+    assert tasks["Give the sponsor half a page on attendance and progress"] == day
+    assert tasks["Read the half page and adjust if needed"] == day
+
+
+def test_the_front_page_has_the_deadline_before_the_closing_conversations() -> None:
+    assert "7 April" in [row["when"] for row in _page("nordby", "index")["dates"]]
 
 
 def test_a_task_says_its_year_when_it_is_not_the_programmes() -> None:

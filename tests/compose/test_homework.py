@@ -91,6 +91,16 @@ def test_after_the_last_meeting_there_is_homework_only_for_a_conversation() -> N
     assert "{ #closing }" in pages("da")["groups/hold-a/homework-3"]
 
 
+@pytest.mark.parametrize(("language", "shared", "at_the_meeting"), [
+    ("da", "Holdet må gerne læse med", "ikke gået igennem på mødet"),
+    ("en", "The group may read it too", "not gone through at the meeting"),
+])  # fmt: skip
+def test_what_only_the_mentor_reads_says_nothing_of_sharing_it_at_a_meeting(language: str, shared: str, at_the_meeting: str) -> None:
+    for number, met in [(2, True), (3, False)]:  # the group shares its answers; the third is for the conversation
+        page = pages(language)[f"groups/hold-a/homework-{number}"]
+        assert ((shared in page), (at_the_meeting in page)) == (met, met)
+
+
 @cache
 def book() -> Book:
     return composed.book("nordby", "da")
