@@ -34,7 +34,7 @@ def test_a_letter_says_to_whom_and_when_and_offers_its_files(nordby: Path, opene
         "downloads/da/letters/mentor-invitation.docx",
         "downloads/da/letters/mentor-invitation.txt",
     ]
-    assert line.get_by_role("link", name="Word-fil (Til en mulig mentor)").is_visible()
+    assert line.get_by_role("link", name="Word-fil (Brev til mulige mentorer)").is_visible()
 
 
 @pytest.mark.parametrize(("root", "up"), [("", ""), ("en/", "../")])
@@ -62,9 +62,9 @@ def test_who_is_sent_to_a_letter_finds_it_open(nordby: Path, opened: Opened) -> 
     page = opened((nordby / "letters.html").as_uri() + "#letter-thanks", width=390)
     assert page.locator("details[open] > summary").all_inner_texts() == ["Emne: Tak"]
 
-    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Et halvt år efter").click()
+    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Brev fem måneder efter").click()
 
-    assert page.get_by_text("For knap et halvt år siden sluttede jeres forløb.").is_visible()
+    assert page.get_by_text("For godt fem måneder siden sluttede jeres forløb.").is_visible()
 
 
 def test_paper_shows_what_is_folded_and_no_files(nordby: Path, opened: Opened) -> None:

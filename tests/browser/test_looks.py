@@ -194,7 +194,7 @@ def test_a_telephone_says_what_a_wide_screen_says(minimal: Path, opened: Opened,
 def test_a_long_page_has_its_list_of_contents_on_a_telephone_too(minimal: Path, opened: Opened) -> None:
     page = opened((minimal / "letters.html").as_uri(), width=390)
 
-    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Til nærmeste leder").click()
+    page.get_by_role("navigation", name="På siden").get_by_role("link", name="Brev til de nærmeste ledere").click()
 
     assert page.url.endswith("#letter-line-manager")
 

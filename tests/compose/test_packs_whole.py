@@ -1,15 +1,21 @@
 """The packs of the whole programme: the sponsor's two pages, the coordinator's guide, the poster and the handbook."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kit import compose
+from kit.compose import dates
 from kit.compose.packs import chapters, room
 from kit.model import sheets
 from kit.model.book import Pack
+from kit.plan.events import months_after
 from tests import composed
-from tests.helpers import LEAST, example, known, voice
+from tests.helpers import LEAST, example, known, library, voice
+from tests.written import LANGUAGES
+
+AND_TO = {"Tak til mentor": " og mentor", "Thanks to the mentor": " and the mentor"}  # two letters that one day is for
 
 
 def pack(name: str, organisation: str = "nordby", language: str = "da") -> Pack:
@@ -62,15 +68,15 @@ def test_the_coordinator_has_every_letter_on_a_list() -> None:
 
 
 def test_the_list_of_letters_and_the_calendar_name_the_same_days() -> None:
-    """Six months later was the 9th of November in the list and the 12th in the calendar; thanks went to all groups with the last one."""
+    """The last letter was on the 9th of November in the list and the 12th in the calendar; thanks went to all groups with the last one."""
     listed = next(sheet.holds for sheet in pack("coordinator-guide").sheets if sheet.id == "letter-list")
 
     assert isinstance(listed, sheets.Table)
     events = example("nordby").programme.events
     told = {row[0]: row[2] for row in listed.rows}
     for title, kind in (
-        ("Et halvt år efter", "six-months-follow-up"),
-        ("Tak for forløbet", "letter-thanks"),
+        ("Brev fem måneder efter", "six-months-follow-up"),
+        ("Tak til deltagerne", "letter-thanks"),
         ("Tak til mentor", "letter-thanks"),
     ):
         days = sorted({event.on for event in events if event.kind == kind})
@@ -87,28 +93,57 @@ def test_a_letter_is_sent_on_the_days_that_the_calendar_has_for_it() -> None:
     rows = letter_rows()
 
     assert rows["Bekræftelse med datoer"][1] == "6. jan., 7. jan. og 14. jan."
-    assert rows["Et halvt år efter"][1] == "1. okt., 7. okt. og 22. okt."
+    assert rows["Brev fem måneder efter"][1] == "1. okt., 7. okt. og 22. okt."
     assert rows["Påmindelse om mødet"][1] == "Hvert møde"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_has_one_name_in_the_dates_and_in_the_list(language: str) -> None:
+    """»Brev til deltagerne« in the calendar was »Til den, der er indstillet« in the list."""
+    named = voice(language).sentences
+    titles = {letter.id: letter.title.said_in(language) for letter in library().letters} | {"": ""}
+    dated = {kind: target.removeprefix("letters#letter-") for kind, target in dates.LEADS.items() if target.startswith("letters#")}
+    dated |= {"letter-news": "news-text"}
+
+    assert len(dated) == 12
+    for kind, letter in dated.items():
+        name = named[f"event.{kind}"].replace("{ordinal} møde", "mødet").replace("{ordinal} ", "")
+        also = titles[next((other for other, day in dates.SENT_WITH.items() if day == letter), "")]
+        assert name[:1].upper() + name[1:] == titles[letter] + AND_TO.get(also, "")
+
+
+def test_what_is_said_to_come_five_months_later_does() -> None:
+    for organisation in ("nordby", "minimal", "fjordene"):
+        programme = example(organisation).programme
+        ends = {group.id: group.last_day for group in programme.groups}
+        later = [event for event in programme.events if event.kind in ("six-months-follow-up", "survey-follow-up")]
+
+        assert len(later) == 2 * len(ends)
+        assert all("fem måneder" in voice("da").sentences[f"event.{event.kind}"] for event in later)
+        assert all(
+            months_after(ends[event.group or ""], 5) <= event.on < months_after(ends[event.group or ""], 5) + timedelta(days=15)
+            for event in later
+        )
 
 
 def test_letters_are_listed_as_they_are_sent() -> None:
     titles = [*letter_rows("minimal")]
 
-    assert titles[2:5] == ["Nyhed til intranettet", "Til den, der er indstillet", "Til mentor om seminaret"]
-    assert titles[-1] == "Et halvt år efter"
+    assert titles[2:5] == ["Nyhed til intranettet", "Brev til de indstillede", "Indkaldelse til seminaret"]
+    assert titles[-1] == "Brev fem måneder efter"
 
 
 def test_who_nominates_need_not_be_the_line_manager() -> None:
-    assert letter_rows()["Til dem, der indstiller"][0] == "Dem, der indstiller"
+    assert letter_rows()["Brev til dem, der indstiller"][0] == "Dem, der indstiller"
 
 
 def test_a_cover_names_each_thing_once() -> None:
-    """The letter half a year later goes to each group on a day of its own."""
+    """The letter five months later goes to each group on a day of its own."""
     cover = pack("coordinator-guide").sheets[0].holds
     assert isinstance(cover, sheets.Cover)
 
     titles = [station.title for station in cover.stations]
-    assert "Brev et halvt år efter" in titles
+    assert "Brev fem måneder efter" in titles
     assert len(titles) == len(set(titles))
 
 

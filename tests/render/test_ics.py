@@ -353,8 +353,8 @@ def test_khal_shows_a_mentees_calendar_on_both_sides_of_summer_time(khal: Khal) 
         "2027-04-07 12:00-12:15 Lederaspiranter, hold A: hjemmeopgave til den individuelle samtale afleveres",
         "2027-04-12 - Lederaspiranter, hold A: individuelle samtaler",
         "2027-05-14 - Alt det skrevne slettes",
-        "2027-10-01 - Lederaspiranter, hold A: brev et halvt år efter",
-        "2027-10-01 - Lederaspiranter, hold A: opfølgning et halvt år efter",
+        "2027-10-01 - Lederaspiranter, hold A: brev fem måneder efter",
+        "2027-10-01 - Lederaspiranter, hold A: opfølgning fem måneder efter",
     ]
 
 
