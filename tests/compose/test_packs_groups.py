@@ -37,6 +37,17 @@ def test_a_guide_has_a_spread_for_each_of_its_meetings(language: str) -> None:
         assert [sum(row.minutes for row in agenda.rows) for agenda in found] == [meeting.agenda.minutes for meeting in group.meetings]
 
 
+@pytest.mark.parametrize(("organisation", "language"), [("nordby", "da"), ("nordby", "en"), ("fjordene", "en")])
+def test_every_sheet_that_a_guide_hands_out_lies_in_its_pack(organisation: str, language: str) -> None:
+    pages = {page.id: page.markdown for page in composed.book(organisation, language).pages}
+    for group in example(organisation).programme.groups:
+        told = "".join(pages[f"groups/{group.id}/meeting-{meeting.number}"] for meeting in group.meetings)
+        named = set(re.findall(r"\bform-[a-z-]+", told))
+
+        assert named >= {"form-group-agreement", "form-confidentiality", "form-pulse"}
+        assert named <= {sheet.id for sheet in pack(f"mentor-guide-{group.id}", organisation, language).sheets}
+
+
 def test_two_mentors_read_beside_each_agenda_that_one_leads() -> None:
     found = agendas(pack("mentor-guide-fjord-group", "fjordene", "en"))
 
