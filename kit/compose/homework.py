@@ -195,7 +195,7 @@ def _rows(making: Making, group: GroupPlan, found: Assignment, after: int) -> Ro
         yield making.say("homework.deadline"), _when(making, due(group, after))
         yield making.say("homework.length"), making.say("homework.pages", count=length(making.organisation, group, found))
     elif after < len(group.meetings):
-        yield making.say("homework.ready"), making.say("homework.ready-at", on=making.voice.weekday_date(group.meetings[after].on))
+        yield making.say("homework.carried"), making.say("homework.carried-until", on=making.voice.weekday_date(group.meetings[after].on))
     yield from _readers(making, found, readers(group, found, after))
     if found.kind == "written":
         yield making.say("homework.deleted"), making.say("homework.deleted-on", on=making.voice.date(_deletion(making)))

@@ -125,7 +125,7 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
         (
             "da",
             ("lad feltet stå tomt", "Et opdigtet svar begyndte sådan (", "dit eget ark", "så snart du ved det", "send svaret alligevel"),
-            ("Et opdigtet svar begyndte sådan (", "Skriv til din mentor"),
+            ("Et opdigtet svar begyndte sådan (", "Har du ikke tænkt over dem?", "Skriv til din mentor"),
         ),
         (
             "en",
@@ -136,7 +136,7 @@ def test_written_homework_has_deadline_reader_and_lines() -> None:
                 "as soon as you know",
                 "send your answer all the same",
             ),
-            ("A fictional answer began like this (", "Write to your mentor"),
+            ("A fictional answer began like this (", "Haven’t given them a thought?", "Write to your mentor"),
         ),
     ],
 )
@@ -159,6 +159,17 @@ def test_each_homework_sheet_tells_what_to_do_when_stuck_late_or_away(
         words = (*asked[sheet.split("-")[1]], *([away] if conversation else []))
         assert (away in doubt.text_md) == (conversation or "closing" in sheet), (name, sheet)
         assert [said for said in words if said.lower() not in doubt.text_md.lower()] == [], (name, sheet)
+
+
+def test_questions_to_carry_ask_for_nothing_to_be_brought() -> None:
+    """»Hav det med« stood over the day of the next meeting, on a sheet that nobody hands in."""
+    sheet = next(sheet for sheet in pack("mentee-workbook-kvinder").sheets if sheet.id == "homework-acting-1")
+
+    assert isinstance(sheet.holds, sheets.Form)
+    assert [(fact.title, fact.words) for fact in sheet.holds.facts] == [
+        ("Bær dem med dig", "Frem til mødet onsdag den 3. marts"),
+        ("Hvem læser", "Kun dig"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -196,7 +196,7 @@ def _in_doubt(making: Making, found: content.Assignment, meeting: Meeting | None
     _, _, work = making.said(first.who).partition(", ")  # a first name could be of nobody in a group of women, or of men
     stuck = making.say("homework.doubt.stuck", work=for_markdown(work), began=making.markdown(first.answers[0]))
     absent = "absent" if meeting else "absent-conversation"
-    rest = ("by-hand", "late", absent) if found.kind == "written" else ("absent-carrying",)
+    rest = ("by-hand", "late", absent) if found.kind == "written" else ("untouched", "absent-carrying")
     lines = (stuck, *(making.say(f"homework.doubt.{name}") for name in rest))
     return sheets.Words(title=making.say("homework.doubt"), text_md="\n".join(f"- {line}" for line in lines))
 
@@ -223,8 +223,8 @@ def _homework_facts(making: Making, group: GroupPlan, found: content.Assignment,
         pages = making.say("homework.pages", count=gaps.length(making.organisation, group, found))
         yield sheets.Fact(title=making.say("homework.length"), words=_sentence(pages))
     elif after < len(group.meetings):
-        ready = making.say("homework.ready-at", on=making.voice.weekday_date(group.meetings[after].on))
-        yield sheets.Fact(title=making.say("homework.ready"), words=ready)
+        until = making.say("homework.carried-until", on=making.voice.weekday_date(group.meetings[after].on))
+        yield sheets.Fact(title=making.say("homework.carried"), words=until)
     yield sheets.Fact(title=making.say("homework.read-by"), words=_sentence(making.say(f"homework.read-by-{reads}")))
     if found.kind == "written":
         yield sheets.Fact(title=making.say("homework.deleted"), words=_sentence(making.say("homework.deleted-when")))
