@@ -24,3 +24,15 @@ def test_a_span_says_its_month_and_its_year_once(language: str, first: date, las
     assert speaker.days(first, last) == days
     assert speaker.short_days(first, last) == short
     assert speaker.dates(first, last) == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "aloud"),
+    [
+        ("da", "Du siger »det er os« eller »det er ikke os«.", "Du siger ›det er os‹ eller ›det er ikke os‹."),
+        ("en", "You say ‘that’s us’ or ‘that’s not us’. It’s ours.", "You say “that’s us” or “that’s not us”. It’s ours."),
+        ("en", "The mentors’ words aren’t ours.", "The mentors’ words aren’t ours."),
+    ],
+)
+def test_what_is_quoted_within_words_to_say_has_the_inner_quotation_marks(language: str, words: str, aloud: str) -> None:
+    assert voice(language).aloud(words) == aloud

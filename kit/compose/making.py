@@ -23,6 +23,7 @@ from kit.words import Voice
 ANY_DAY = date(2000, 1, 1)
 
 WATCH = re.compile(r"^(/{3,} *watch) *$", re.MULTILINE)
+SAY = re.compile(r"^(?P<cue>(?P<fence>/{3,}) *say\b[^\n]*\n)(?P<words>.*?)(?=^(?P=fence) *$)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +61,16 @@ class Making:
         """Words of ours as plain text, variables filled in."""
         return "" if text is None else self.filler.plain(text.said_in(self.voice.language), self.scope)
 
+    def aloud(self, text: Text | None) -> str:
+        """Words to say, as plain text, which stand in quotation marks."""
+        return "" if text is None else self.filler.plain(self.voice.aloud(text.said_in(self.voice.language)), self.scope)
+
     def markdown(self, text: Text | None) -> str:
-        """Words of ours as Markdown, variables filled in, links resolved, watch-for under its heading."""
+        """Words of ours as Markdown, variables filled in, links resolved, watch-for under its heading, quotes within what is said."""
         if text is None:
             return ""
-        words = self.filler.markdown(text.said_in(self.voice.language), self.scope)
+        ours = SAY.sub(lambda found: found["cue"] + self.voice.aloud(found["words"]), text.said_in(self.voice.language))
+        words = self.filler.markdown(ours, self.scope)
         return WATCH.sub(rf"\1 | {self.say('watch.heading')}", words)
 
     def html(self, text: Text | None) -> str:

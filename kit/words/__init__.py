@@ -5,6 +5,7 @@ two files and no code: its locale and date patterns are sentences too.
 """
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import time
 
@@ -133,6 +134,13 @@ class Voice:
     def quoted(self, value: object) -> str:
         """»Hold 1« · ‘Group 1’"""
         return self.sentences["format.quoted"].format(words=self.value(value))
+
+    def aloud(self, words: str) -> str:
+        """Words that will stand in quotation marks: what they quote themselves gets the inner ones, ›ikke endnu‹ · “not yet”."""
+        opens, closes = map(re.escape, self.sentences["format.quoted"].split("{words}"))
+        within = self.sentences["format.quoted-within"]
+        quoted = rf"{opens}((?:(?!{opens}|{closes}).|(?<=\w){closes}(?=\w))+){closes}(?!\w)"  # an English apostrophe closes nothing
+        return re.sub(quoted, lambda found: within.format(words=found[1]), words)
 
     def several(self, parts: Iterable[str]) -> str:
         """a, b og c"""

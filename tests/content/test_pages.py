@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from kit import compose
+from kit.compose.making import SAY
 from kit.model.book import Page
 from kit.render import figures
 from tests import composed, written
@@ -50,6 +51,14 @@ def named(value: object) -> str:
 
 GUIDANCE = [(page, language) for page, language in ALL if page.id not in LOOKED_UP and page.layout not in HAS_ITS_OWN_STEP]
 AGENDA = re.compile(r'<table class="gm-agenda".*?</table>', re.DOTALL)  # computed, not written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_to_say_quote_others_with_the_inner_quotation_marks(language: str) -> None:
+    said = [found["words"] for page, spoken in ALL if spoken == language for found in SAY.finditer(page.markdown)]
+
+    assert [words for words in said if words != voice(language).aloud(words)] == []
+    assert any("›" in words or "“" in words for words in said)
 
 
 @pytest.mark.parametrize(("page", "language"), GUIDANCE, ids=named)

@@ -102,7 +102,7 @@ def _parts(making: Making, block: content.ScriptBlock, slot: Slot) -> tuple[shee
 
 
 def _timed(making: Making, step: content.Step, minutes: int, start: time) -> sheets.Step:
-    return sheets.Step(start=making.voice.clock(start), minutes=minutes, do_md=making.markdown(step.do), say=making.said(step.say))
+    return sheets.Step(start=making.voice.clock(start), minutes=minutes, do_md=making.markdown(step.do), say=making.aloud(step.say))
 
 
 def _side(making: Making, block: content.ScriptBlock, slot: Slot) -> tuple[sheets.Aside, ...]:
@@ -164,7 +164,7 @@ def _slide(making: Making, found: content.SlideTemplate, slot: Slot, slots: tupl
         start=making.voice.clock(slot.start),
         minutes=slot.minutes,
         lines=tuple(sheets.SubStep(minutes=0, title=making.said(line)) for line in found.lines),
-        say=making.said(found.say),
+        say=making.aloud(found.say),
         notes_md=making.markdown(found.notes),
         day=_day_line(making, slots, slot.item),
     )
