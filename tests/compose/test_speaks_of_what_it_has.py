@@ -94,6 +94,14 @@ def test_two_mentors_agree_before_each_meeting_who_leads(tmp_path: Path, text: s
     assert all(("Aftal, hvem der fører, og hvem der lægger mærke til" in page(tmp_path, text, meeting)) is said for meeting in meetings)
 
 
+def test_half_of_a_leaders_group_away_moves_the_meeting_as_the_page_about_absence_says(tmp_path: Path) -> None:
+    """»To mangler i dag« kept the meeting, and in a group of four two are half."""
+    four = FOUR.replace("aspiring-leaders", "acting-leaders")
+
+    assert "| Halvdelen er væk | Sig det til tovholderen, som flytter mødet |" in page(tmp_path, four, "absence")
+    assert "Er halvdelen væk, så ring til tovholderen, som flytter mødet." in page(tmp_path, four, "groups/hold-1/meeting-2")
+
+
 @pytest.mark.parametrize(("text", "said"), [(TWO_MENTORS, True), (LEAST, False), (TWO_GROUPS, False)])
 def test_two_mentors_of_the_only_group_speak_of_themselves(tmp_path: Path, text: str, said: bool) -> None:
     assert ("I kender begge holdet" in page(tmp_path, text, "mentor-meetings")) is said
