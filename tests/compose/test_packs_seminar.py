@@ -502,8 +502,9 @@ def test_no_sheet_of_a_day_asks_whether_the_cards_are_laid(tmp_path: Path, hours
     script = held(whole, "script-practice").holds
     assert isinstance(script, sheets.Script)
     said = f"{key.lead_md} {key.body_md} {short_of(whole, 'practice')} {script.snags[0].happens}"
-    told = ("kort, I var uenige om", "ti kort", "det samme kort", "kryds ved to linjer")
-    assert [words in said for words in told] == [laid, laid, laid, not laid]
+    told = ("kort, I var uenige om", "kortets nummer", "ti kort", "det samme kort", "kryds ved to linjer", "opgavens nummer")
+    assert [words in said for words in told] == [laid, laid, laid, laid, not laid, not laid]
+    assert held(whole, "handout-h4").title == "Hvem gør hvad? Nøglen til de 18 opgaver"
 
 
 def test_whom_to_ring_has_the_coordinators_number_or_room_for_it(tmp_path: Path) -> None:
