@@ -9,6 +9,8 @@ from tests import written
 from tests.written import LANGUAGES, Piece
 
 FEATURE = re.compile(r"F\d{3}")
+PARTICIPANT = re.compile(r"\bparticipants?\b", re.IGNORECASE)
+OF_THE_PILOT = re.compile(r"pilot|booklet", re.IGNORECASE)
 SHORTEST_SENTENCE = 5  # words; fewer may well be the same in both languages
 
 
@@ -40,6 +42,19 @@ def test_no_sentence_stands_in_danish_in_the_english_twin() -> None:
     ]  # fmt: skip
 
     assert same == []
+
+
+def test_participants_are_those_of_the_pilot_and_ours_are_mentees() -> None:
+    """As docs/prose.md has it: in words of our own a participant stands only where the pilot, or its booklet, is spoken of."""
+    strangers = [
+        piece.place("en")
+        for piece in written.pieces()
+        if piece.tags.get("basis") in {"own", "derived"}
+        and PARTICIPANT.search(piece.said("en"))
+        and not OF_THE_PILOT.search(f"{piece.name} {piece.said('en')}")
+    ]
+
+    assert strangers == []
 
 
 def test_a_block_has_only_tags_that_we_know() -> None:
