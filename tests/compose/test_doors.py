@@ -157,10 +157,17 @@ def test_front_page_and_letters_know_who_leads(shared: tuple[bool, bool], front:
     assert letter in next(repr(text) for text, _ in made.letters if text.name == "mentee-invitation")
 
 
-@pytest.mark.parametrize(("name", "led"), [("nordby", "an experienced leader"), ("fjordene", "two experienced leaders")])
-def test_memo_and_letter_say_who_a_group_meets(name: str, led: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "count", "led"),
+    [
+        ("nordby", "Three groups begin, with 17 mentees in all", "an experienced leader"),
+        ("fjordene", "A group of four meets", "two experienced leaders"),
+    ],
+)
+def test_memo_and_letter_say_who_a_group_meets_and_the_memo_how_many(name: str, count: str, led: str) -> None:
     pages = {page.id: page.markdown for page in book(name, "en").pages}
 
+    assert count in pages["decision-memo"]
     assert f"meets several times with {led} in the role of mentor" in pages["decision-memo"]
     assert f"A small group of colleagues meets with {led} to find out" in pages["letters"]
 
