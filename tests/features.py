@@ -365,7 +365,7 @@ def faq(shown: Shown) -> str:
 def compared(shown: Shown) -> str:
     return (
         told(sum(len(group.one_to_one) for group in example(EXAMPLE).programme.budget.groups), "comparisons with their break-even")
-        if shown.rows("budget")
+        if shown.rows("group-or-one-to-one")
         else ""
     )
 

@@ -8,8 +8,8 @@ from kit.model.programme import Assumption, GroupBudget
 
 
 def told(making: Making, _: Mapping[str, str]) -> str:
-    """The hours, what they cost, the comparison, and every assumption with its basis."""
-    return _together(hours(making, _), _compared(making), _assumptions(making))
+    """The hours, what they cost, and every assumption with its basis; what one-to-one would take is told on its own page."""
+    return _together(hours(making, _), _assumptions(making))
 
 
 def hours(making: Making, _: Mapping[str, str]) -> str:

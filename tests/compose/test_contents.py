@@ -38,3 +38,10 @@ def test_the_hours_that_the_mandate_grants_stand_in_the_memo_and_what_they_rest_
     assert "192.220" in pages["decision-memo"]
     assert [id for id in ("group-or-one-to-one", "budget", "decision-memo") if "Antagelserne, én for én" in pages[id]] == ["budget"]
     assert "Kvinder i ledelse" in pages["group-or-one-to-one"]
+
+
+def test_the_hours_of_one_to_one_are_compared_on_one_page_and_the_budget_leads_there() -> None:
+    pages = {page.id: page.markdown for page in book("nordby", "da").pages}
+
+    assert [id for id, words in pages.items() if "hvis hver mentee i stedet havde sin egen" in words] == ["group-or-one-to-one"]
+    assert "(group-or-one-to-one.html)" in pages["budget"]
