@@ -39,7 +39,7 @@ def certified(group: GroupPlan, voice: Voice) -> dict[str, str]:
     lengths = [meeting.end.hour - meeting.start.hour + (meeting.end.minute - meeting.start.minute) / 60 for meeting in group.meetings]
     return {
         "blank.meetings": voice.words(len(group.meetings)),
-        "blank.hours": voice.number(sum(lengths) / len(lengths)),
+        "blank.hours": voice.say("personal.hours", count=sum(lengths) / len(lengths)),
         "blank.ended": voice.date(group.meetings[-1].on),
     }
 
