@@ -301,13 +301,14 @@ class Handout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """A meeting for the one who leads it: the guide, and on the facing page its agenda."""
+    """A meeting for the one who leads it: the guide, and on the facing page its agenda and what the group takes home."""
 
     number: str
     body_md: str
     caption: str
     rows: tuple[Row, ...]
     lead_md: str = ""
+    home_md: str = ""
     end: End | None = None
     side: tuple[Aside, ...] = ()
     strong: str = ""  # the agenda page's own line under the top bar

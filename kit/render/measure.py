@@ -1,7 +1,7 @@
 """How much room minutes and words take on paper: bars, rows, cards, covers and titles fill their page and no more. Millimetres."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kit.model.book import Identity
@@ -90,12 +90,14 @@ def cover_room(identity: Identity, logo: Picture | None) -> float:
 
 def title_size(words: str) -> str:
     """The class of a title: one that would take more than a few of a poster's lines, or has a word longer than one, is set smaller."""
-    longest = max(map(len, words.split()), default=0)
-    return next((name for letters, most, name in TITLES if longest <= letters and lines(words, letters) <= most), "gm-longest")
+    whole = words.replace("\u00a0", "-")  # what a line does not part counts as one word
+    longest = max(map(len, whole.split()), default=0)
+    return next((name for letters, most, name in TITLES if longest <= letters and lines(whole, letters) <= most), "gm-longest")
 
 
-def row_heights(rows: Sequence[Row], columns: Columns) -> list[float]:
-    """Heights that follow the minutes; a row is never lower than its words, all together never higher than the room."""
+def row_heights(rows: Sequence[Row], columns: Columns, below: str = "") -> list[float]:
+    """Heights that follow the minutes; a row is never lower than its words, all together never higher than the room above other words."""
+    columns = replace(columns, room=columns.room - text_height(below)) if below else columns
     least = [needed(row, columns) for row in rows]
     scale = fitting_scale([row.minutes for row in rows], least, columns)
     return [round(max(height, row.minutes * scale), 2) for row, height in zip(rows, least, strict=True)]

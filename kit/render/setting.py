@@ -18,6 +18,8 @@ SPAN = re.compile(r"(?<![\w–])\d[\d.:]*–\d[\d.:]*|\+\d{2}(?: \d{2,4}){2,5}\b
 ENDING = re.compile(r"(?<=[^\s<>][ \n])([^\s<>·]{1,9})[ \n]([^\s<>\u00a0]{1,9})(?=</(?:p|li|td)>)")
 BEFORE_A_TAG = re.compile(r"(?<=[^\s>])[ \n](?=<(?:a|b|strong|em|i|span)\b)")
 LOOSE = re.compile(r"<li>\s+<p>")
+LITTLE = re.compile(r"(?<=\b[^\W\d_]) (?=\S)|(?<=\b[^\W\d_]{2}) (?=\S)")  # after a word of one or two letters
+WIDE_TITLE = re.compile(r'<h\d class="gm-title (?![^"]*gm-parts).*?</h\d>', re.DOTALL)
 LONG, SHORT = 30, 22  # letters: a title that may take two lines; two words that stand together on its last one
 
 
@@ -46,13 +48,13 @@ def with_seams(html: str, seams: Sequence[str]) -> str:
     """Soft hyphens where our long words are joined: `halvdags|seminar` breaks there and nowhere else.
 
     Each word stands in a span of its own: WeasyPrint measures text up to its first soft hyphen as one unbreakable piece.
-    Not in links: it would make a link of every span.
+    Not in links: it would make a link of every span; nor in a title with room for its words.
     """
     if not seams:
         return html
     parts = {seam.replace("|", "").lower(): seam.split("|") for seam in sorted(seams, key=len, reverse=True)}
     pattern = re.compile(rf"(\w*)({'|'.join(map(re.escape, parts))})(\w*)", re.IGNORECASE)
-    return in_texts(html, partial(pattern.sub, partial(seamed, parts)))
+    return WIDE_TITLE.sub(lambda title: title[0].replace(SOFT_HYPHEN, ""), in_texts(html, partial(pattern.sub, partial(seamed, parts))))
 
 
 def seamed(parts: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
@@ -86,8 +88,14 @@ def spaced_before_tags(html: str) -> str:
     return head + body + BEFORE_A_TAG.sub("<span> </span>", rest)
 
 
+def led(title: str) -> str:
+    """A title no line of which ends with a little word: »i« stands before what it speaks of."""
+    return LITTLE.sub(NO_BREAK, title)
+
+
 def not_alone(title: str) -> str:
-    """A title whose last word never stands alone on its second line."""
+    """A title so set whose last word never stands alone on its second line."""
+    title = led(title)
     rest, _, last = title.rpartition(" ")
     pair = f"{rest.rpartition(' ')[2]} {last}"
     return f"{rest}{NO_BREAK}{last}" if len(title) > LONG and len(pair) < SHORT else title

@@ -107,6 +107,7 @@ def environment(pack: Pack, themes: Path) -> Environment:
         "fitted": fitted,
         "fitted_card": fitted_card,
         "dense": measure.dense,
+        "led": setting.led,
         "not_alone": setting.not_alone,
         "raised": measure.raised,
         "title_size": measure.title_size,
@@ -208,10 +209,10 @@ def pages_of_cards(cards: Sequence[sheets.Card]) -> list[Sequence[sheets.Card]]:
     return [cards[first : first + CARDS_A_PAGE] for first in range(0, len(cards), CARDS_A_PAGE)]
 
 
-def fitted(rows: Sequence[sheets.Row], columns: str) -> list[tuple[sheets.Row, float]]:
-    """Rows of an agenda, each with its height in millimetres."""
+def fitted(rows: Sequence[sheets.Row], columns: str, below: str = "") -> list[tuple[sheets.Row, float]]:
+    """Rows of an agenda, each with its height in millimetres; they leave room for the words below."""
     room = {"seminar": measure.SEMINAR, "meeting": measure.MEETING}[columns]
-    return list(zip(rows, measure.row_heights(rows, room), strict=True))
+    return list(zip(rows, measure.row_heights(rows, room, below), strict=True))
 
 
 def fitted_card(card: sheets.Handout) -> list[tuple[sheets.CardStep, float]]:

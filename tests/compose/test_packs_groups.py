@@ -228,7 +228,7 @@ def test_a_guide_on_paper_holds_what_the_group_takes_home(group: str, language: 
         for field in sheet.holds.fields
         if isinstance(field, sheets.Lines)
     ]
-    told = " ".join(sheet.holds.body_md for sheet in guide if isinstance(sheet.holds, sheets.Prose))
+    told = " ".join(sheet.holds.home_md for sheet in guide if isinstance(sheet.holds, sheets.Agenda))
 
     assert len(asked) >= 8
     assert [question for question in asked if f"**{question}" not in told] == []

@@ -482,6 +482,30 @@ def test_answers_and_the_contact_map_each_keep_to_their_page(group: str, languag
     assert "gm-draw-least" in markup.document(pack, sample.THEMES)
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_meeting_takes_four_pages_of_a_guide(language: str) -> None:
+    """A few lines over, and the guide had two pages of lines for notes between one meeting and the next."""
+    pack = next(pack for pack in composed.packs("nordby", language) if pack.name == "mentor-guide-hold-b")
+    read = PdfReader(BytesIO(pdf.render(pack, sample.THEMES)))
+    begins = {entry.title: read.get_destination_page_number(entry) for entry in flattened(read.outline)}
+    meetings = [sheet for sheet in pack.sheets if isinstance(sheet.holds, sheets.Agenda)]
+    starts = [next(page for title, page in begins.items() if title.endswith(sheet.title)) for sheet in meetings]
+
+    assert [after - before for before, after in pairwise(starts)] == [4, 4, 4]
+
+
+def test_lines_for_notes_never_have_a_page_of_their_own() -> None:
+    """Where the last line ended at the page's foot, all lines stood on a page after it."""
+    lines = '<div class="gm-write"></div>'
+    rest = f'<div class="gm-rest"><div class="gm-rest-top"></div><div class="gm-rest-lines">{lines * 3}</div>{lines * 24}</div>'
+    texts = [f'<section class="gm-sheet"><div style="height:{tenth / 10}mm"></div>{rest}</section>' for tenth in range(1500, 1600)]
+    head = '<html lang="da"><head><link rel="stylesheet" href="kit:tokens.css"><link rel="stylesheet" href="kit:print/print.css"></head>'
+
+    document = pdf.layout(f"{head}<body>{''.join(texts)}</body></html>", pdf.Ours(sample.pack(), sample.THEMES))
+
+    assert len(document.pages) == len(texts)
+
+
 def flattened(outline: list[Any]) -> list[Any]:
     """Every bookmark, those below others among them."""
     return [found for entry in outline for found in (flattened(entry) if isinstance(entry, list) else [entry])]

@@ -1,15 +1,18 @@
 """What must not part at the end of a line or a page, and what a style sheet may take hold of."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from weasyprint.formatting_structure.boxes import LineBox
 
 from kit.model import sheets
 from kit.model.book import Sheet
 from kit.render import pdf, setting
 from kit.render import sheets as printed
+from tests import composed
 from tests.pdf import sample
 from tests.pdf.reading import Reading
 
@@ -64,16 +67,47 @@ def test_a_list_s_paragraphs_begin_at_its_margin() -> None:
 @pytest.mark.parametrize(
     ("title", "set_"),
     [
-        ("Aftalen på holdet, og hvad du holder øje med", "Aftalen på holdet, og hvad du holder øje\u00a0med"),
+        ("Aftalen på holdet, og hvad du holder øje med", "Aftalen på\u00a0holdet, og\u00a0hvad du\u00a0holder øje\u00a0med"),
         ("Svære øjeblikke", "Svære øjeblikke"),
         (
             "Kommissorium for Gruppementor i Gammelskovsbro Forsyningsselskab",
-            "Kommissorium for Gruppementor i Gammelskovsbro Forsyningsselskab",
+            "Kommissorium for Gruppementor i\u00a0Gammelskovsbro Forsyningsselskab",
         ),
     ],
 )
 def test_a_title_s_last_word_does_not_stand_alone(title: str, set_: str) -> None:
     assert setting.not_alone(title) == set_
+
+
+@pytest.mark.parametrize(
+    ("title", "set_"),
+    [
+        ("Gruppementor i Nordby 2027", "Gruppementor i\u00a0Nordby 2027"),
+        ("Group mentoring in Nordby 2027", "Group mentoring in\u00a0Nordby 2027"),
+        ("Mandate for mentoring", "Mandate for mentoring"),
+        ("Hold 2 er med", "Hold 2 er\u00a0med"),
+    ],
+)
+def test_no_line_of_a_title_ends_with_a_little_word(title: str, set_: str) -> None:
+    assert setting.led(title) == set_
+
+
+@pytest.mark.parametrize(("language", "title"), [("da", "Kommissorium for"), ("en", "Mandate for Group mentoring in Nordby")])
+def test_a_title_breaks_between_its_words(language: str, title: str) -> None:
+    """The sponsor's second page was headed »Gruppe-« and »mentor«."""
+    brief = next(pack for pack in composed.packs("nordby", language) if pack.name == "sponsor-brief")
+    read = PdfReader(BytesIO(pdf.render(brief, sample.THEMES)))
+
+    assert read.pages[1].extract_text().split("\n")[0].replace("\u00a0", " ").strip() == title
+
+
+@pytest.mark.parametrize(("language", "first"), [("da", "Gruppementor"), ("en", "Group mentoring")])
+def test_a_poster_s_name_and_place_stand_on_a_line_each(language: str, first: str) -> None:
+    """The first line of the poster's title ended with »i«."""
+    poster = next(pack for pack in composed.packs("nordby", language) if pack.name == "poster")
+    read = PdfReader(BytesIO(pdf.render(poster, sample.THEMES)))
+
+    assert [page.extract_text().split("\n")[0].strip() for page in read.pages] == [first, first]
 
 
 @pytest.mark.parametrize("tag", ["<span>tov\u00adholderen</span>", "<b>tovholderen</b>", '<a href="#x">tovholderen</a>'])

@@ -76,7 +76,7 @@ def _years(ordered: Sequence[DateLine]) -> str:
 
 
 def guides(packing: Packing, _: content.PackPart) -> list[Sheet]:
-    """Each meeting: guide left and agenda right, then what to ask and what to do when something happens."""
+    """Each meeting: guide left, agenda and what they take home right, then what to ask and what to do when something happens."""
     group = _group(packing)
     stands = (packing.chapters.stands.get(f"groups/{group.id}/meeting-{meeting.number}") for meeting in group.meetings)
     return [sheet for stand in stands if stand is not None for sheet in (_spread(packing, stand), _more(packing, stand)) if sheet]
@@ -94,6 +94,7 @@ def _spread(packing: Packing, stand: Stand) -> Sheet:
         number=str(meeting.number),
         lead_md=opening,
         body_md=_anchored(stand, pieces),
+        home_md=_anchored(stand, [homework.handed_out(making)]),
         caption=" ".join((making.say("agenda.print-caption", minutes=meeting.agenda.minutes), agendas.dropped(making))).strip(),
         rows=tuple(
             sheets.Row(
@@ -137,7 +138,7 @@ def _more(packing: Packing, stand: Stand) -> Sheet | None:
     if not pieces:
         return None
     title = making.say("guide.more", ordinal=making.voice.ordinal(_meeting(stand).number), number=_meeting(stand).number)
-    holds = sheets.Prose(body_md=_anchored(stand, [*pieces, *filter(None, [homework.handed_out(making)])]))
+    holds = sheets.Prose(body_md=_anchored(stand, pieces))
     return Sheet(id=f"{sheet_id(stand.id)}-more", title=title, holds=holds, right=_theme(packing, stand), level=2, tight=True)
 
 
