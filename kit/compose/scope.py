@@ -15,6 +15,7 @@ from kit.words import Voice
 Scope = Mapping[str, Any]
 INVITED = "letter-seminar-invitation"  # the event
 CARDS = "task-cards"  # the set that a short seminar does without
+HALF_DAY = 300  # minutes at most
 MOST_STEPS = 4  # of an exercise whose minutes are computed
 PUBLIC = ("municipality", "region", "state")  # what the duty of accessible websites holds for (source E25)
 
@@ -157,6 +158,8 @@ def _programme(organisation: Organisation, programme: Programme, library: Librar
         "one_group": len(organisation.groups) == 1,
         "few_mentors": mentors <= 2,
         "one_mentor": mentors == 1,
+        "mentor_meetings": bool(programme.mentor_meetings),
+        "midway": any(meeting.kind == "midway" for meeting in programme.mentor_meetings),
         "rounds_apart": any(programme.apart(meeting) for meeting in programme.mentor_meetings),
         "roster": organisation.roster is not None,
         "partners": voice.several(organisation.identity.partners) if organisation.identity.partners else "",
@@ -181,7 +184,7 @@ def _seminar(organisation: Organisation, programme: Programme, library: Library,
     seminar = programme.seminar
     if seminar is None:
         none = dict.fromkeys(("date", "start", "end", "place", "invited"), "")
-        return {**none, "place_known": False, "hours": 0, "cards": False, "spares": _spares(library)}
+        return {**none, "place_known": False, "hours": 0, "cards": False, "long": False, "spares": _spares(library)}
     wish = organisation.programme.seminar
     mentors = sum(group.mentors for group in organisation.groups)
     day = {slot.item: slot for slot in seminar.agenda.slots}
@@ -194,6 +197,7 @@ def _seminar(organisation: Organisation, programme: Programme, library: Library,
         "place_known": bool(wish and wish.place),
         "hours": voice.number(seminar.agenda.minutes / 60),
         "invited": next((voice.weekday_date(event.on) for event in programme.events if event.kind == INVITED), ""),
+        "long": seminar.agenda.minutes > HALF_DAY,
         "cards": any(CARDS in step.cut and minutes for _, steps in held for step, minutes in steps),
         "spares": _spares(library) | {block.id.replace("-", "_"): _spared(steps, mentors, voice) for block, steps in held},
     }

@@ -27,7 +27,7 @@ def test_a_row_says_day_hours_what_and_where() -> None:
 
     assert row == (
         '<tr><th scope="row"><time datetime="2027-01-20">Onsdag den 20.</time></th><td data-label="Tid">8.30–12.30</td>'
-        '<td data-label="Hvad"><a href="seminar.html">Halvdagsseminar for mentorer</a>'
+        '<td data-label="Hvad"><a href="seminar.html">Seminar for mentorer</a>'
         '<span class="gm-r">Rådhuset, mødelokale 2</span></td></tr>'
     )
 

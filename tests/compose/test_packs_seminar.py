@@ -507,6 +507,38 @@ def test_no_sheet_of_a_day_asks_whether_the_cards_are_laid(tmp_path: Path, hours
     assert held(whole, "handout-h4").title == "Hvem gør hvad? Nøglen til de 18 opgaver"
 
 
+@pytest.mark.parametrize(("wish", "held_at_all", "midway"), [
+    ("{}", True, True),
+    ("{after: false}", True, False),
+    ("{before: false, after: false}", False, False),
+])  # fmt: skip
+@pytest.mark.parametrize("hours", [3, 4, 6])
+def test_the_day_speaks_of_mentor_meetings_where_they_are_held(
+    tmp_path: Path, hours: int, wish: str, held_at_all: bool, midway: bool
+) -> None:
+    text = FEW.replace("HOURS", str(hours)).replace("groups:", f"  mentor_meetings: {wish}\ngroups:")
+    whole = made_of(known(tmp_path, text))
+    told = {sheet.id for sheet in whole.sheets if re.search(r"[Mm]entormøde(t|rne)\b", repr(sheet))}
+    script = {"handout-h3", "handout-h4", "handout-h12", "day", "script-practice", "script-mentor-role", "script-mentor-group", "slides"}
+
+    assert told & script == ((script if midway else script - {"slides"}) if held_at_all else set())
+    assert ("Tag dem med til mødet midtvejs" in repr(held(whole, "script-mentor-group"))) is midway
+
+
+@pytest.mark.parametrize(("hours", "long"), [(3, False), (4, False), (5, False), (5.5, True), (6, True)])
+def test_a_day_of_six_hours_is_nowhere_half_a_day(tmp_path: Path, hours: float, long: bool) -> None:
+    here = lasting(tmp_path, hours)
+    whole = here.source.organisation
+    book = compose.book(whole, here.programme, here.library, voice("da"))
+    said = {page.id: page.markdown for page in book.pages if page.id != "glossary"}
+    letters = compose.letters(whole, here.programme, here.library, voice("da"))
+    packs = [pack for pack in compose.packs(whole, here.programme, here.library, voice("da")) if pack.name in ("seminar-pack", "slides")]
+
+    assert ("Sæt en hel dag af" in said["seminar"]) is ("Sæt en halv dag af" not in said["seminar"]) is long
+    assert len(packs) == 2
+    assert re.findall(r"[Hh]alvdagss\w+", repr((said, packs, letters))) == []
+
+
 def test_whom_to_ring_has_the_coordinators_number_or_room_for_it(tmp_path: Path) -> None:
     without, given = made_of(lasting(tmp_path, 4)), pack("nordby")
 
