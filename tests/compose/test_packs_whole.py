@@ -1,5 +1,6 @@
 """The packs of the whole programme: the sponsor's two pages, the coordinator's guide, the poster and the handbook."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,17 @@ AND_TO = {"Tak til mentor": " og mentor", "Thanks to the mentor": " and the ment
 
 def pack(name: str, organisation: str = "nordby", language: str = "da") -> Pack:
     return next(pack for pack in composed.packs(organisation, language) if pack.name == name)
+
+
+@pytest.mark.parametrize(("language", "named"), [("da", r"Arket »([^«]+)« er vedlagt"), ("en", r"The enclosed sheet, ['‘]([^'’]+)['’]")])
+def test_the_sheet_that_the_line_managers_letter_encloses_is_a_sheet(language: str, named: str) -> None:
+    """The letter said that a sheet was enclosed, and no sheet of the kit was for the line manager."""
+    nordby = example("nordby")
+    letters = compose.letters(nordby.source.organisation, nordby.programme, nordby.library, voice(language))
+    (letter,) = (letter for letter in letters if letter.name == "line-manager")
+    (sheet,) = re.findall(named, compose.mail(letter))
+
+    assert pack("sheets/line-manager-sheet", language=language).title == sheet
 
 
 def test_the_sponsor_reads_one_page_and_signs_another() -> None:

@@ -14,7 +14,7 @@ from tests.helpers import HOME
 ORGANISATIONS = (("nordby", "da"), ("nordby", "en"), ("minimal", "da"), ("fjordene", "en"))
 
 
-@pytest.mark.parametrize("name", ["is-this-for-us", "privacy-notice", "h1", "h5", "h10", "h12", "h13"])
+@pytest.mark.parametrize("name", ["is-this-for-us", "line-manager-sheet", "privacy-notice", "h1", "h5", "h10", "h12", "h13"])
 @pytest.mark.parametrize(("organisation", "language"), ORGANISATIONS)
 def test_it_fits_on_one_sheet(organisation: str, language: str, name: str) -> None:
     pack = next(pack for pack in composed.packs(organisation, language) if pack.name == f"sheets/{name}")
