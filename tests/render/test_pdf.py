@@ -494,6 +494,14 @@ def test_a_meeting_takes_four_pages_of_a_guide(language: str) -> None:
     assert [after - before for before, after in pairwise(starts)] == [4, 4, 4]
 
 
+@pytest.mark.parametrize(("name", "language"), [("nordby", "da"), ("nordby", "en"), ("minimal", "da"), ("fjordene", "en")])
+def test_a_sponsors_brief_is_two_pages(name: str, language: str) -> None:
+    """Where the sponsor had no name yet, the signatures stood alone on a third page."""
+    pack = next(pack for pack in composed.packs(name, language) if pack.name == "sponsor-brief")
+
+    assert len(PdfReader(BytesIO(pdf.render(pack, sample.THEMES))).pages) == 2
+
+
 def test_lines_for_notes_never_have_a_page_of_their_own() -> None:
     """Where the last line ended at the page's foot, all lines stood on a page after it."""
     lines = '<div class="gm-write"></div>'
