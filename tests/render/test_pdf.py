@@ -431,6 +431,21 @@ def test_a_chapter_begins_on_a_new_page_unless_most_of_one_is_left(paragraphs: i
     assert (begins == at_the_top) == (pages == 2)
 
 
+@pytest.mark.parametrize("rows", [6, 24])
+def test_the_title_of_a_chapter_goes_with_its_first_page(rows: int) -> None:
+    """A chapter without words of its own ended a page with its title, and in another case with the rule above it."""
+    table = "\n".join(["| a | b |", "|---|---|", *["| c | d |"] * rows])
+    found = laid_out(
+        told("one", 4), told("two", 0, joins=True), Sheet(id="three", title="Tabel", flows=True, holds=sheets.Prose(body_md=table))
+    )
+    pages = [[box.element_tag for box in page] for page in found]
+
+    assert ["h2" in page for page in pages] == (["table" in page for page in pages] if rows == 24 else [True])
+    assert sum("gm-mast" in str(box.element.get("class")) for box in found[0] if box.element is not None and box.element_tag == "div") == (
+        1 if rows == 24 else 3
+    )
+
+
 def test_a_table_to_fill_in_does_not_say_its_first_column_twice() -> None:
     """Its caption is left out where it is the same; who listens hears the heading above as its name."""
     grids = {ask: sheets.Grid(name="grid", ask=ask, head=("Jeg kan …", "Før"), first=("lytte",)) for ask in ("Jeg kan …", "Mine skridt")}
