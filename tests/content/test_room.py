@@ -372,6 +372,13 @@ def test_the_coordinator_rings_when_the_table_of_whom_to_ring_says(language: str
     assert all(when in said[name] for name in ("handouts/h4-task-key", "cards/task-cards", "organisation/absence-rules"))
 
 
+@pytest.mark.parametrize(("language", "left"), [("da", "næste møde, eller er der ikke flere"), ("en", "meeting, or there are no more")])
+def test_two_who_fall_out_at_the_last_meeting_are_thought_of_wherever_it_is_told(language: str, left: str) -> None:
+    said = {piece.name: piece.said(language) for piece in written.pieces()}
+
+    assert all(left in said[name] for name in ("risks/conflict-in-group", "seminar/whom-to-ring"))
+
+
 @pytest.mark.parametrize("meets", ["in-person", "online"])
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_in_english_calls_those_in_the_group_mentees(guide: str, meets: str) -> None:
