@@ -379,6 +379,12 @@ def test_two_who_fall_out_at_the_last_meeting_are_thought_of_wherever_it_is_told
     assert all(left in said[name] for name in ("risks/conflict-in-group", "seminar/whom-to-ring"))
 
 
+@pytest.mark.parametrize(("language", "half"), [("da", "chikaneret(?! eller krænket)"), ("en", "harassed(?! or abused)")])
+def test_the_third_limit_of_confidentiality_is_told_whole(language: str, half: str) -> None:
+    """»Hvis nogen bliver chikaneret« was all that two guides said of it."""
+    assert [piece.name for piece in written.pieces() if re.search(half, piece.said(language))] == []
+
+
 @pytest.mark.parametrize("meets", ["in-person", "online"])
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_in_english_calls_those_in_the_group_mentees(guide: str, meets: str) -> None:
