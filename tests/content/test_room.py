@@ -385,6 +385,14 @@ def test_the_third_limit_of_confidentiality_is_told_whole(language: str, half: s
     assert [piece.name for piece in written.pieces() if re.search(half, piece.said(language))] == []
 
 
+@pytest.mark.parametrize(("language", "goes"), [("da", "går du ud som mentor"), ("en", "you step down as mentor")])
+def test_a_mentor_who_appoints_goes_and_the_mentee_stays(language: str, goes: str) -> None:
+    """»Eller også får deltageren en anden mentor«: with a group of their own there is none to get."""
+    said = {piece.name: piece.said(language) for piece in written.pieces()}
+
+    assert all(goes in said[name] for name in ("handouts/h6-dilemmas", "organisation/faq-mentor"))
+
+
 @pytest.mark.parametrize("meets", ["in-person", "online"])
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_in_english_calls_those_in_the_group_mentees(guide: str, meets: str) -> None:
