@@ -32,7 +32,7 @@ def _day(making: Making, event: Event) -> str:
 
 
 def _clock(making: Making, event: Event) -> str:
-    if event.start is None:
+    if event.start is None or event.kind in dates.AT_THE_MEETING:
         return ""
     return making.voice.clocks(event.start, event.end) if event.end else making.voice.clock(event.start)
 

@@ -598,3 +598,16 @@ def test_the_date_plan_begins_with_the_day_it_is_given_out_and_says_who_meets_be
     assert "sidste dag for individuelle samtaler" in given.body_md
     assert "De andre mentorer er velkomne" in given.body_md
     assert "De andre mentorer er velkomne" not in apart.body_md  # one group's mentors always meet together
+
+
+def test_the_date_plan_gives_the_end_survey_no_clock_and_says_which_group_ends_with_conversations() -> None:
+    """It gave the minute at which the meeting ends; the survey is one of its items."""
+    given, alone = (next(sheet.holds for sheet in pack(name).sheets if sheet.id == "handout-h3") for name in ("nordby", "minimal"))
+
+    assert isinstance(given, sheets.Handout)
+    assert isinstance(alone, sheets.Handout)
+    rows = [row for row in re.findall(r"<tr.*?</tr>", given.body_md, re.DOTALL) if "slutmåling på sidste møde" in row]
+    assert rows
+    assert [row for row in rows if re.search(r"\d\d\.\d\d", row)] == []
+    assert "Samtalerne til sidst er for Lederaspiranter, hold A. Resten slutter med et møde." in " ".join(given.body_md.split())
+    assert "Resten slutter med et møde" not in alone.body_md
