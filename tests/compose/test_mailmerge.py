@@ -54,9 +54,7 @@ def test_a_confirmation_names_group_mentor_and_dates() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "kind", ["confirmation", "line-manager", "seminar-invitation", "thanks", "thanks-mentor", "six-months", "certificate"]
-)
+@pytest.mark.parametrize("kind", ["confirmation", "seminar-invitation", "thanks", "thanks-mentor", "six-months", "certificate"])
 def test_no_blank_is_left_in_letters_that_need_nothing_of_the_sender(kind: str, language: str) -> None:
     letters = [letter for name, letter in made(language=language).items() if name.startswith(f"{kind}/")]
 
@@ -65,8 +63,20 @@ def test_no_blank_is_left_in_letters_that_need_nothing_of_the_sender(kind: str, 
 
 
 def test_what_only_the_sender_knows_stays() -> None:
-    assert set(BLANK.findall(said(made()["mentor-invitation/aase-mentorsen"]))) == {"[Skriv gerne ét eksempel.]", "[dato]"}
-    assert set(BLANK.findall(said(made()["mentee-invitation/deltager-aeroe"]))) == {"[Lederens navn]", "[dato]"}
+    assert set(BLANK.findall(said(made()["mentor-invitation/aase-mentorsen"]))) == {
+        "[Skriv gerne ét eksempel.]",
+        "[arbejdstid / fritid]",
+        "[dato]",
+    }
+    assert set(BLANK.findall(said(made()["mentee-invitation/deltager-aeroe"]))) == {"[Lederens navn]", "[arbejdstid / fritid]", "[dato]"}
+
+
+@pytest.mark.parametrize(("language", "blank"), [("da", "[arbejdstid / fritid]"), ("en", "[working time / free time]")])
+def test_a_line_manager_is_told_all_but_what_the_organisation_decides(language: str, blank: str) -> None:
+    letters = [letter for name, letter in made(language=language).items() if name.startswith("line-manager/")]
+
+    assert letters
+    assert [letter.name for letter in letters if BLANK.findall(said(letter) + letter.subject) != [blank]] == []
 
 
 def test_a_line_manager_hears_of_each_mentee_whose_manager_is_known() -> None:

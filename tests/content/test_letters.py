@@ -27,6 +27,8 @@ RAISES_HOPE = {  # letters that somebody could read as a step towards a post, by
 PROMISE = {"da": re.compile(r"\b(løfter?|lover?|lovet|lovede)\b", re.I), "en": re.compile(r"\bpromis", re.I)}
 OTHER_NAME = {"da": re.compile(r"\b(leder)?stilling\w*", re.I), "en": re.compile(r"\bjobs?\b", re.I)}
 WHEN_IT_HAPPENS = {"absence", "drop-out-group", "drop-out-person", "moved-date"}  # sent on a day that nobody can know
+TELLS_WORKING_TIME = {"mentor-invitation", "mentee-invitation", "line-manager"}  # to those who say yes to the meetings, or let somebody go
+OPEN = {"da": "[arbejdstid / fritid]", "en": "[working time / "}  # left to the organisation, as the questions and answers say
 READS_NOBODY = "text"  # a field that only shows words
 
 
@@ -41,6 +43,13 @@ def test_a_letter_that_could_raise_hope_says_what_is_not_promised(letter: Piece)
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.name)
 def test_a_letter_that_could_raise_hope_is_marked_so(letter: Piece) -> None:
     assert bool(letter.tags.get("no_promise")) == (letter.tags["id"] in RAISES_HOPE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_that_asks_for_the_time_says_whether_it_is_working_time(language: str) -> None:
+    saying = {letter.tags["id"] for letter in LETTERS if OPEN[language] in letter.said(language)}
+
+    assert saying == TELLS_WORKING_TIME
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
