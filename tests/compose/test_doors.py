@@ -160,7 +160,7 @@ def test_front_page_and_letters_know_who_leads(shared: tuple[bool, bool], front:
 @pytest.mark.parametrize(
     ("name", "count", "led"),
     [
-        ("nordby", "Three groups begin, with 17 mentees in all", "an experienced leader"),
+        ("nordby", "There will be three groups, with 17 mentees in all", "an experienced leader"),
         ("fjordene", "A group of four meets", "two experienced leaders"),
     ],
 )
