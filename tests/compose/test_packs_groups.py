@@ -167,7 +167,7 @@ def test_questions_to_carry_ask_for_nothing_to_be_brought() -> None:
 
     assert isinstance(sheet.holds, sheets.Form)
     assert [(fact.title, fact.words) for fact in sheet.holds.facts] == [
-        ("Bær dem med dig", "Frem til mødet onsdag den 3. marts"),
+        ("Bær spørgsmålene med dig", "Frem til mødet onsdag den 3. marts"),
         ("Hvem læser", "Kun dig"),
     ]
 

@@ -144,7 +144,7 @@ def test_a_mentors_guide_watches_for_what_its_own_group_does_and_leaves_out_the_
     assert "(hold, der afleverer)" not in guide
     assert "Din tid slår ikke til" in guide
     assert "En mentor mangler tid" not in guide
-    assert "En mentor fortæller, at chefen spurgte" not in guide
+    assert "En mentor fortæller, at en deltagers chef har spurgt" not in guide
 
 
 def test_the_page_for_mentors_and_coordinator_has_the_points_of_both(tmp_path: Path) -> None:
