@@ -1,6 +1,7 @@
 """An agenda on its page: what the time does not allow is said, with the reason."""
 
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from kit import compose
 from kit.pipeline import Known
 from tests import composed
-from tests.helpers import known, voice
+from tests.helpers import known, library, voice
 
 SHORT = """\
 organisation: {name: Lilleby Kommune}
@@ -30,6 +31,20 @@ def test_what_goes_is_said_with_the_reason(tmp_path: Path, language: str) -> Non
 
     page = next(page for page in book.pages if page.id == "groups/hold-1/meeting-2")
     assert SAID[language] in page.markdown
+
+
+CARDS = {"da": re.compile(r"faste punkter: \*(.+?)\*"), "en": re.compile(r"fixed points: \*(.+?)\*")}
+
+
+@pytest.mark.parametrize("language", CARDS)
+def test_the_cards_lie_as_the_agenda_runs(language: str) -> None:
+    text = library().blocks["group-meetings/acting-1/before"].body.said_in(language)
+    cards = CARDS[language].findall(text)[0].split(", ")
+    points = [point for point, _ in groupby(item.point for item in library().agendas["acting-1"].items)]
+    printed = [voice(language).say(f"point.{point}") for point in points]
+
+    assert len(cards) == len(printed) == 4
+    assert [(card, said) for card, said in zip(cards, printed, strict=True) if card[:4] not in said.lower()] == []
 
 
 ONE_GROUP = """\
