@@ -346,5 +346,5 @@ def test_what_a_guide_says_of_a_form_leads_to_the_forms_sheet() -> None:
 
     assert {"form-group-agreement", "form-pulse"} <= {sheet.id for sheet in guide.sheets}
     assert "[aftalen for holdet](#form-group-agreement)" in words
-    assert "[de tre svar](#form-pulse)" in words
+    assert "[de korte svar](#form-pulse)" in words
     assert "[Kort H10](#handout-h10)" in words
