@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from tests import composed, office
 from tests.helpers import HOME, example, voice
 
 EXAMPLES = ("nordby", "minimal", "fjordene")
-LISTED = re.compile(r"^\s*(?:•|[0-9]+\.)\s+", re.MULTILINE)
 TEXT = "txt:Text (encoded):UTF8"
 
 
@@ -41,12 +41,16 @@ def test_a_letter_opens_with_the_composed_words_in_their_order(name: str, tmp_pa
 
     opened = {stem: file.read_text(encoding="utf-8-sig") for stem, file in office.converted(files, TEXT, tmp_path).items()}
 
-    assert {stem: LISTED.sub("", text).split() for stem, text in opened.items()} == expected
+    assert {stem: text.split() for stem, text in opened.items()} == expected
 
 
 def words(letter: LetterText) -> list[str]:
-    cells = ([paragraph.words, *(cell for row in paragraph.rows for cell in row)] for paragraph in letter.paragraphs)
-    return " ".join([*letter.sender, letter.subject, *(cell for paragraph in cells for cell in paragraph)]).split()
+    """With the points' dots and the steps' numbers: a table's "3. marts" was once taken for a step."""
+    said, step = [*letter.sender, letter.subject], 0
+    for paragraph in letter.paragraphs:
+        step = step + 1 if paragraph.kind == "step" else 0
+        said += [{"bullet": "•", "step": f"{step}."}.get(paragraph.kind, ""), paragraph.words, *chain.from_iterable(paragraph.rows)]
+    return " ".join(said).split()
 
 
 @pytest.mark.slow
