@@ -265,7 +265,7 @@ def test_the_answer_is_remembered_cleared_and_printed(nordby: Path, opened: Open
 
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Fjern alle flueben").click()
-    assert page.get_by_text("Sæt kryds ovenfor").is_visible()
+    assert page.get_by_text("Sæt flueben ovenfor").is_visible()
 
 
 def test_without_scripts_the_table_answers(nordby: Path, opened: Opened) -> None:

@@ -142,7 +142,7 @@ def test_the_search_key_can_be_turned_off(site: Path, opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("today", "next_"),
     [
-        ("2026-12-01", "Seminar for mentorer"),
+        ("2026-12-01", "Halvdagsseminar for mentorer"),
         ("2027-02-04", "1. møde: Afsæt"),
         ("2027-02-05", "Frist for opgave 1, hold A"),
         ("2027-05-13", "Samtaler med hver"),

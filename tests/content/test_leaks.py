@@ -120,7 +120,8 @@ def _said(book: Book, wanted: frozenset[str], language: str) -> Iterator[str]:
 
 
 def _sentences(text: str, language: str) -> Iterator[str]:
-    bare = written.HOLE.sub("", written.STATEMENT.sub("", re.sub(r"\]\(@[^)]*\)", "](x)", text)))
+    parted = re.sub(r"(?<=[.!?])(?=\{%)", " ", text)  # a sentence ends before what follows on a condition
+    bare = written.HOLE.sub("", written.STATEMENT.sub("", re.sub(r"\]\(@[^)]*\)", "](x)", parted)))
     for stretch in stretches(bare):
         yield from (sentence for sentence in sentences(stretch.words, language) if len(sentence.split()) >= SHORTEST)
 

@@ -10,17 +10,17 @@ from tests.written import LANGUAGES
 
 CHECK = re.compile(r"^/// check\n(.*?)^///$", re.MULTILINE | re.DOTALL)
 WHEN = re.compile(
-    r"^(?:[\w ]+ før|Samme aften|Midt imellem|[\w ]+ before|The same evening|Midway): "
+    r"^(?:[\w ]+ før|Samme aften|Dagen efter|Midt imellem|[\w ]+ before|The same evening|The day after|Midway): "
 )  # "Fire uger før: Aftal …" says first when
 VERBS = {  # the imperatives that ticks begin with; a new one goes here
     "da": """
-        aftal bed beslut bestil bevilg brug del find flyt fortæl få gem giv gør hæng hør lad lav lov luft lyt læg læs
-        navngiv peg print regn ret riv saml se send sid sig skift skriv slet sluk slå smid spørg stil svar sæt tag tal tjek tæl tænk
+        aftal bed beslut bestil bevilg brug del find flyt fortæl få gem giv gør hæng hold hør lad lav lov luft lyt læg læs
+        navngiv peg print regn ret ring riv saml se send sid sig skift skriv slet sluk slå smid spørg stil svar sæt tag tal tjek tæl tænk
         undgå vis vurder vælg vær åbn
     """,
     "en": """
         agree air answer arrange ask avoid be book bring change check choose collect count decide delete do draw email find fix gather
-        get give grant hang have hear judge keep leave let listen look make move name note open place prepare print promise put read
+        get give grant hang have hear judge keep leave let listen look make move name note open place prepare print promise put read ring
         say schedule see send set share show sit sort start switch take talk tear tell think throw use work write
     """,
 }

@@ -1,5 +1,6 @@
 """A seminar pack made by hand from content/seminar, for the tests of print: every kind of sheet, in Danish and English."""
 
+import re
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import accumulate
@@ -75,6 +76,7 @@ SAID = {
 }
 NORDBY = Shades(ink="#12527c", fill="#12527c", mark="#12527c", tint="#ecf5fc", on_fill="#ffffff")
 LENGTH = 240
+CONDITION = re.compile(r"\{% if [^%]*%\}(.*?)(?:\{% (?:elif|else)\b.*?)?\{% endif %\}", re.DOTALL)
 
 
 def pack(language: str = "da", **changes: Any) -> Pack:
@@ -123,8 +125,8 @@ def seams(language: str) -> tuple[str, ...]:
 
 @cache
 def loaded(path: Path) -> Any:
-    """A file of ours, read once: a pack asks for the seminar's blocks some thirty times."""
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    """A file of ours, read once: a pack asks for the seminar's blocks some thirty times. Of what stands on a condition, the first."""
+    return yaml.load(CONDITION.sub(r"\1", path.read_text(encoding="utf-8")), yaml.CSafeLoader)
 
 
 def blocks() -> list[dict[str, Any]]:

@@ -102,7 +102,8 @@ def test_a_mail_begins_with_its_subject_and_has_no_marks() -> None:
     mail = compose.mail(next(found for found in letters("da") if found.name == "mentee-invitation"))
 
     assert mail.startswith("Emne: Nogen har peget på dig\n\nKære [navn]\n\n")
-    assert "Det siger du ja til\n- Holdets møder: [datoer og klokkeslæt]\n- Forberedelse før hvert møde\n" in mail
+    assert "Det siger du ja til\n- Holdets møder: [datoer og klokkeslæt]. De er [arbejdstid / fritid]\n" in mail
+    assert "\n- Forberedelse før hvert møde\n" in mail
     assert "**" not in mail
 
 
