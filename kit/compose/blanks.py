@@ -36,11 +36,11 @@ def about(making: Making, group: GroupPlan) -> dict[str, str]:
 
 def certified(group: GroupPlan, voice: Voice) -> dict[str, str]:
     """What a certificate says of the meetings, by the code of its blank."""
-    lengths = [meeting.end.hour - meeting.start.hour + (meeting.end.minute - meeting.start.minute) / 60 for meeting in group.meetings]
+    meetings = group.meetings
     return {
-        "blank.meetings": voice.words(len(group.meetings)),
-        "blank.hours": voice.say("personal.hours", count=sum(lengths) / len(lengths)),
-        "blank.ended": voice.date(group.meetings[-1].on),
+        "blank.meetings": voice.words(len(meetings)),
+        "blank.hours": voice.say("personal.hours", count=sum(meeting.agenda.minutes for meeting in meetings) / 60 / len(meetings)),
+        "blank.ended": voice.date(meetings[-1].on),
     }
 
 

@@ -9,17 +9,24 @@ from kit.model.programme import Assumption, GroupBudget
 
 def told(making: Making, _: Mapping[str, str]) -> str:
     """The hours, what they cost, and every assumption with its basis; what one-to-one would take is told on its own page."""
-    return _together(hours(making, _), _assumptions(making))
+    return _together(*_granted(making), _assumptions(making))
 
 
 def hours(making: Making, _: Mapping[str, str]) -> str:
     """What a sponsor grants: the hours of each role, and what they cost."""
-    return _together(_hours(making), _hr(making), _cost(making))
+    return _together(*_granted(making))
 
 
 def beside(making: Making, _: Mapping[str, str]) -> str:
     """The hours of the groups, and what one-to-one mentoring would take instead."""
     return _together(_hours(making), _compared(making))
+
+
+def _granted(making: Making) -> Iterator[str]:
+    cost = making.programme.budget.cost
+    yield _hours(making)
+    yield making.say("budget.hr", count=making.programme.budget.hr_hours)
+    yield making.say("budget.cost", amount=making.voice.money(cost.amount, cost.currency)) if cost else ""
 
 
 def _hours(making: Making) -> str:
@@ -30,15 +37,6 @@ def _hours(making: Making) -> str:
     ]
     head = _head(making, "group", "per-mentor", "per-mentee")
     return table(for_html(making.say("budget.caption")), head, rows, kind=FACTS, numbers=(1, 2))
-
-
-def _hr(making: Making) -> str:
-    return making.say("budget.hr", count=making.programme.budget.hr_hours)
-
-
-def _cost(making: Making) -> str:
-    cost = making.programme.budget.cost
-    return making.say("budget.cost", amount=making.voice.money(cost.amount, cost.currency)) if cost else ""
 
 
 def _compared(making: Making) -> str:

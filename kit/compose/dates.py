@@ -181,10 +181,10 @@ def _of_its_year(making: Making, on: date) -> bool:
 def due(making: Making, event: str, days: int) -> date | None:
     """The working day so many days from an event that comes once; None for one that comes with every meeting or deadline."""
     base = _base(making, event, days)
-    return working_day(base, days, making.programme.days_off) if base else None
+    return _working_day(base, days, making.programme.days_off) if base else None
 
 
-def working_day(base: date, days: int, off: Collection[date]) -> date:
+def _working_day(base: date, days: int, off: Collection[date]) -> date:
     """So many days from `base`, moved off days when nobody works: never to the other side of it, and what is months later never later."""
     on, step = base + timedelta(days=days), ONE_DAY if 0 < days < MONTHS_LATER else -ONE_DAY
     while days and on in off:
