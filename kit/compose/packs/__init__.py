@@ -56,7 +56,13 @@ def _packings(outline: content.PackOutline, written: Chapters) -> Iterator[Packi
 
 
 def _sheets(packing: Packing) -> list[Sheet]:
-    return [sheet for part in packing.outline.parts if _wanted(packing, part) for sheet in PARTS[part.make](packing, part)]
+    return [sheet for part in packing.outline.parts if _wanted(packing, part) for sheet in _made(packing, part)]
+
+
+def _made(packing: Packing, part: content.PackPart) -> list[Sheet]:
+    """The part's sheets, set closer from the start where it says so: a pack is then laid out once."""
+    closer = part.options.get("tight") == "on"
+    return [replace(sheet, tight=sheet.tight or closer) for sheet in PARTS[part.make](packing, part)]
 
 
 def _pack(packing: Packing, sheets: list[Sheet], logo: Picture | None) -> Pack:

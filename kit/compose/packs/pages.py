@@ -17,7 +17,7 @@ def page(packing: Packing, part: PackPart) -> list[Sheet]:
     readers = tuple(role for role in stand.entry.audience if role in packing.outline.audience)
     here = replace(stand, group=packing.group, entry=replace(stand.entry, audience=readers))
     sheet = packing.chapters.sheet(here, title=packing.making.said(part.title))
-    return [replace(sheet, flows=flows(part), tight=tight(part), sections=_sections(packing, part, sheet))]
+    return [replace(sheet, flows=flows(part), sections=_sections(packing, part, sheet))]
 
 
 def _sections(packing: Packing, part: PackPart, sheet: Sheet) -> tuple[tuple[str, str], ...]:
@@ -33,13 +33,9 @@ def chapter(packing: Packing, part: PackPart) -> list[Sheet]:
     sheet = packing.chapters.sheet(stand, title=packing.making.said(part.title))
     assert isinstance(sheet.holds, sheets.Prose)
     holds = replace(sheet.holds, sources=(), draws=part.options.get("draws") == "on")
-    return [replace(sheet, holds=holds, flows=flows(part), tight=tight(part))]
+    return [replace(sheet, holds=holds, flows=flows(part))]
 
 
 def flows(part: PackPart) -> bool:
     """Whether it begins where the part before it ends, and not on a page of its own."""
     return part.options.get("flows") == "on"
-
-
-def tight(part: PackPart) -> bool:
-    return part.options.get("tight") == "on"
