@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,7 +26,7 @@ T = TypeVar("T")
 PUBLIC, PRIVATE = "public", "private"  # the names of the places
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Job:
     """One piece of rendering. `values` go to `work` as they are; `code` and `name` tell people of it."""
 
@@ -35,7 +36,7 @@ class Job:
     values: tuple[object, ...]
     place: str = PUBLIC
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All that the files are made from, beside what we are. A frozen value's words are the same in every process."""
         return repr(self.values)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kit import check, compose, fingerprint, jobs, manifest, plan, publish, workers
+from kit import check, fingerprint, jobs, manifest, plan, publish, workers
 from kit.jobs import PRIVATE, PUBLIC, Composed, Place, Run
 from kit.model.book import Book, Pack
 from kit.model.library import Library
@@ -24,9 +24,9 @@ from kit.words import Voice
 Tell = Callable[[str, str], None]  # a code of kit/words and a name: progress for people
 EVERYTHING = ("site", "packs", "calendars")
 NEEDED = {  # what takes long to import, by what is asked for
-    "site": ("kit.render.figures", "kit.render.untrusted", "kit.render.site"),
-    "packs": ("kit.render.figures", "kit.render.untrusted", "kit.render.pdf"),
-    "calendars": ("kit.render.figures", "kit.render.untrusted", "kit.render.ics"),
+    "site": ("kit.compose", "kit.render.figures", "kit.render.untrusted", "kit.render.site"),
+    "packs": ("kit.compose", "kit.render.figures", "kit.render.untrusted", "kit.render.pdf"),
+    "calendars": ("kit.compose", "kit.render.figures", "kit.render.untrusted", "kit.render.ics"),
 }
 
 
@@ -112,6 +112,7 @@ def composed(known: Known, home: Home) -> Iterator[tuple[Book, tuple[Pack, ...]]
 
 def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = EVERYTHING, private: bool = False) -> Composed:
     """COMPOSE: all words of one language; packs, letters, calendars and private sheets only when they are wanted."""
+    from kit import compose
     from kit.render import figures, untrusted
 
     source, library, programme = known.source, known.library, known.programme
@@ -154,6 +155,8 @@ def compose_in(language: str, known: Known, home: Home, only: tuple[str, ...] = 
 
 def named(public: Composed, known: Known, speaking: Voice) -> Composed:
     """The same with what is made of the roster: sheets with names, and letters and a calendar for each person."""
+    from kit import compose
+
     source, library, programme = known.source, known.library, known.programme
     if source.roster is None:
         return public

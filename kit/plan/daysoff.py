@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 
 import holidays
+from holidays.registry import COUNTRIES
 
 from kit.model.library import Break
 from kit.model.organisation import Organisation
@@ -25,15 +26,33 @@ LIBRARY_LANGUAGES = {"da": "da", "en": "en_US"}
 REALM = ("DK", "GL", "FO")  # where 1 May and 5 June end at noon
 ALWAYS_CAPITAL = ("Kristi", "Olavs")
 NORDIC = ("da", "no", "sv")
+CODES = tuple(code for _, *codes in COUNTRIES.values() for code in codes if len(code) == 2)
 
 
 class UnknownCountry(LookupError):
     """The library has no holidays for this country or part of it."""
 
 
+class Countries(Mapping[str, tuple[str, ...]]):
+    """The countries whose public holidays we know, each with those of its parts that have their own; loaded when it is asked for.
+
+    `holidays.list_supported_countries` loads all 250 of them, a tenth of what it takes to read an organisation.
+    """
+
+    def __getitem__(self, country: str) -> tuple[str, ...]:
+        if country not in CODES:
+            raise KeyError(country)
+        return tuple(getattr(holidays, country).subdivisions)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(CODES)
+
+    def __len__(self) -> int:
+        return len(CODES)
+
+
 def countries() -> Mapping[str, tuple[str, ...]]:
-    """The countries whose public holidays we know, each with those of its parts that have their own."""
-    return {country: tuple(parts) for country, parts in holidays.list_supported_countries().items() if len(country) == 2}
+    return Countries()
 
 
 @lru_cache(maxsize=2000)
@@ -76,7 +95,7 @@ def _name(names: Mapping[str, str], spoken: Mapping[str, str | None]) -> Text:
 
 def _languages(country: str) -> Mapping[str, str | None]:
     """What the library speaks for each of our languages: the country's own where it does not know ours."""
-    if country not in holidays.list_supported_countries():
+    if country not in CODES:
         raise UnknownCountry(country)
     kind = getattr(holidays, country)
     return {code: name if name in kind.supported_languages else kind.default_language for code, name in LIBRARY_LANGUAGES.items()}
