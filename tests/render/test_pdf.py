@@ -31,6 +31,7 @@ MM = 72 / 25.4
 DAY_LINE = (17 + 150) * MM  # from a slide's top
 ROOM_FOR_THE_RULE = 1.6 * MM
 CUT_MARKS = 15 * MM  # from the paper's upper edge
+TWO_THIRDS = 2 / 3
 BELOW_THE_LETTERS = 0.8 * MM  # a word's box is lower than its letters
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 HASH = """
@@ -480,6 +481,21 @@ def test_a_homework_sheet_takes_the_pages_that_its_lines_were_counted_for(langua
     assert {sheet.title: begins[following] - begins[sheet.title] for sheet, following in homework} == {
         sheet.title: room.pages(sheet.holds, sheet.title) for sheet, _ in homework if isinstance(sheet.holds, sheets.Form)
     }
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_form_to_write_on_fills_the_pages_that_were_counted_for_it(language: str) -> None:
+    """A survey's last question stood alone on a page that the one before had room for; half of an agreement's second page was white."""
+    packs = [pack for pack in composed.packs("nordby", language) if pack.name.startswith(("sheets/", "mentee-workbook-hold-a"))]
+    forms = {sheet.id: sheet for pack in packs for sheet in pack.sheets if isinstance(sheet.holds, sheets.Form)}
+    pack = dataclasses.replace(packs[0], sheets=tuple(forms.values()))
+    laid = pdf.laid(pdf.layout(markup.document(pack, sample.THEMES), pdf.Ours(pack, sample.THEMES)))
+    counted = {name: room.pages(form.holds, form.title) for name, form in forms.items() if isinstance(form.holds, sheets.Form)}
+    to_write_on = {name for name, form in forms.items() if any(isinstance(field, sheets.Lines) for field in form.holds.fields)}
+
+    assert {name: sum(name in page.sheets for page in laid) for name in forms} == counted
+    assert (counted["form-baseline-survey"], counted["network-agreement"], counted["homework-closing"]) == (1, 1, 1)
+    assert [page for page in laid if to_write_on & {*page.sheets} and page.filled < TWO_THIRDS] == []
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -3,18 +3,22 @@
 Heights are counted from words, in millimetres; the page itself is drawn elsewhere, so there is a margin for what was guessed wrong.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
 from kit.model import sheets
 
-PAGE, MARGIN = 259.0, 14.0
-HEAD, TITLE, TITLE_LETTERS = 15.0, 12.0, 39  # the line under the bar; a line of the title and its letters
+PAGE, MARGIN = 259.0, 4.0
+HEAD, TITLE, TITLE_LETTERS = 14.0, 9.8, 39  # the line under the bar and what is round the title; a line of the title and its letters
+LEAD, APART = 5.7, 2.3  # a line of the lead; between two paragraphs
 LINE = 9.0  # mm between writing lines
-FACTS, FOUR_FACTS = 20.0, 26.0  # a row of up to three, or of four narrow ones
+ASKED, HELP = 5.3, 4.3  # a line of a question, and of the help below it
+FACTS, FACT_LETTERS = 13.5, {3: 36, 4: 22}  # a row of up to three, or of four narrow ones, without their words; letters of a line
 MOST = 12  # lines for one question
-LETTERS = 72  # of a line that is read, at most 75 of them (themes/print/print.css)
+LETTERS = 68  # of a line that is read, at most 75 of them (themes/print/print.css)
+MARK = re.compile(r"///$|\|( *:?-+:? *\|)+$")  # a box ends; the line under a table's head
 
 
 def filled(form: sheets.Form, title: str) -> sheets.Form:
@@ -57,8 +61,9 @@ def pages(form: sheets.Form, title: str) -> int:
 
 def opening(form: sheets.Form) -> float:
     paragraphs = form.intro_md.split("\n\n") if form.intro_md else []
-    lead = sum(rows(paragraph, LETTERS) * 5.7 + 2.5 for paragraph in paragraphs) + 4
-    return lead + (FOUR_FACTS if len(form.facts) > 3 else FACTS if form.facts else 0.0)
+    lead = sum(rows(paragraph, LETTERS) * LEAD + APART for paragraph in paragraphs)
+    letters = FACT_LETTERS[max(3, len(form.facts))]
+    return lead + max((FACTS + rows(fact.words, letters) * HELP for fact in form.facts), default=0.0)
 
 
 def field_height(field: sheets.Field) -> float:
@@ -66,20 +71,25 @@ def field_height(field: sheets.Field) -> float:
         case sheets.Words():
             return words_height(field.text_md) + (8 if field.title else 4)
         case sheets.Short():
-            return 9.5
+            return 9.7
         case sheets.Lines():
-            return 5.5 + rows(field.ask, 84) * 5.4 + rows(field.help, LETTERS) * 4.7 + field.lines * LINE
+            return 7.4 + asked(field.ask, field.help) + field.lines * LINE
         case sheets.Ticks():
-            return 9 + rows(field.ask, 84) * 5.4 + rows(field.help, LETTERS) * 4.7 + len(field.options) * 6.6
+            return 6 + asked(field.ask, field.help) + len(field.options) * 7.4
         case sheets.Grid():
             count = len(field.first) or field.rows
             tall = sum(max(9.4, rows(first, 62) * 4.8 + 3.2) for first in field.first) if field.first else count * 9.4
-            return 22 + tall
+            return 18 + tall
+
+
+def asked(question: str, help: str) -> float:
+    return rows(question, 84) * ASKED + (APART + rows(help, LETTERS) * HELP if help else 0.0)
 
 
 def words_height(markdown: str) -> float:
-    """Paragraphs, and tables a row a line."""
-    return sum(sum(rows(line, LETTERS) for line in paragraph.splitlines()) * 5.4 + 2.2 for paragraph in markdown.split("\n\n"))
+    """Paragraphs, and tables a row a line; what only marks their beginning or end takes none."""
+    paragraphs = (paragraph.splitlines() for paragraph in markdown.split("\n\n"))
+    return sum(sum(rows(line, LETTERS) for line in lines if not MARK.match(line)) * 5.4 + 2.2 for lines in paragraphs)
 
 
 def rows(words: str, letters: int) -> int:
