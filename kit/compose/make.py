@@ -237,7 +237,7 @@ def _because(making: Making, found: Deviation) -> str:
 
 
 def _ticks(making: Making, points: list[Point]) -> str:
-    items = "\n".join(f"- {making.title_of(point)}" for point in points)
+    items = "\n".join(f"- {making.line_of(point)}" for point in points)
     return f"/// check\n{items}\n///"
 
 
@@ -248,7 +248,8 @@ def _watch_for(making: Making, found: Checklist, point: Point) -> str:
         if text
     ]
     basis = element("p", for_html(making.say(f"basis.{point.tags.basis}")), class_=f"gm-basis gm-{point.tags.basis}")
-    return "\n\n".join([f"### {making.title_of(point)} {{ #{found.id}-{point.id} }}", *parts, basis])
+    heading = f"### {making.markdown(point.title)} {{ #{found.id}-{point.id} }}"
+    return "\n\n".join(part for part in (heading, making.kept_for(point), *parts, basis) if part)
 
 
 def _bullets(making: Making, tasks: list[RoleTask]) -> str:

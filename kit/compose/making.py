@@ -95,10 +95,13 @@ class Making:
         """The points of a list that are for somebody who reads it here, and for a group that this page may be about."""
         return [point for point in checklist.points if self.serves(point.tags.cohort) and self._meets(point)]
 
-    def title_of(self, point: Point) -> str:
-        """Its title as Markdown; »(hold, der afleverer)« beside what is for those alone, in a programme that has others too."""
-        only = self.say("only.written") if point.needs and len(self._homework()) > 1 else ""
-        return self.markdown(point.title) + (f" ({only})" if only else "")
+    def kept_for(self, point: Point) -> str:
+        """»Kun for hold, der afleverer.« above what is for those alone, in a programme that has others too."""
+        return self.say("only.written") if point.needs and len(self._homework()) > 1 else ""
+
+    def line_of(self, point: Point) -> str:
+        """A line to tick as Markdown, and before it whom it is for."""
+        return " ".join(filter(None, (self.kept_for(point), self.markdown(point.title))))
 
     def _meets(self, point: Point) -> bool:
         meant = not self.readers or any(role in self.readers for role in point.tags.audience)

@@ -159,6 +159,7 @@ class Tasks:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchPoint:
     title: str
+    kept_for: str = ""
     sign: str = ""
     why: str = ""
     do: str = ""

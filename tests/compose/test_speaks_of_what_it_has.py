@@ -1,10 +1,12 @@
 """A page speaks of what the programme has: how its groups meet, whether they write, how many they are, who ends with a conversation."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kit import compose
+from kit.model import sheets
 from tests import composed
 from tests.helpers import LEAST, example, known, voice
 
@@ -132,7 +134,7 @@ def test_who_hands_nothing_in_is_not_to_watch_for_answers(tmp_path: Path, text: 
     watched = page(tmp_path, text, "watch-for-meetings")
 
     assert [title in watched for title in ANSWERS] == [writes] * len(ANSWERS)
-    assert watched.count("(hold, der afleverer)") == (len(ANSWERS) if text == WRITERS_TOO else 0)
+    assert watched.count("Kun for hold, der afleverer.") == (len(ANSWERS) if text == WRITERS_TOO else 0)
     assert "en tanke ned" in watched
 
 
@@ -141,10 +143,20 @@ def test_a_mentors_guide_watches_for_what_its_own_group_does_and_leaves_out_the_
     guide = next(repr(pack) for pack in composed.packs("nordby", "da") if pack.name == f"mentor-guide-{group}")
 
     assert [title in guide for title in ANSWERS] == [writes] * len(ANSWERS)
-    assert "(hold, der afleverer)" not in guide
+    assert "Kun for hold, der afleverer." not in guide
     assert "Din tid slår ikke til" in guide
     assert "En mentor mangler tid" not in guide
     assert "En mentor fortæller, at en deltagers chef har spurgt" not in guide
+
+
+def test_whom_a_point_is_for_stands_below_its_heading_and_not_in_it(tmp_path: Path) -> None:
+    watched = page(tmp_path, WRITERS_TOO, "watch-for-meetings")
+    sheet = next(pack.sheets[0].holds for pack in composed.packs("nordby", "da") if pack.name == "sheets/watch-for-meetings")
+
+    assert len(re.findall(r"^### [^(\n]+ \{ #\S+ \}\n\nKun for hold, der afleverer\.\n\n\*\*Tegn", watched, re.MULTILINE)) == len(ANSWERS)
+    assert isinstance(sheet, sheets.CheckSheet)
+    assert [point.title.startswith(ANSWERS) for point in sheet.watch] == [bool(point.kept_for) for point in sheet.watch]
+    assert not any("(" in point.title for point in sheet.watch)
 
 
 def test_the_page_for_mentors_and_coordinator_has_the_points_of_both(tmp_path: Path) -> None:

@@ -42,11 +42,12 @@ def checklist_sheet(packing: Packing, found: content.Checklist) -> Sheet:
 
 def _list(making: Making, found: content.Checklist, points: list[content.Point]) -> sheets.CheckSheet:
     if found.kind == "tasks":
-        tasks = tuple(sheets.Task(text=written.plain(making.title_of(point))) for point in points)
+        tasks = tuple(sheets.Task(text=written.plain(making.line_of(point))) for point in points)
         return sheets.CheckSheet(groups=(sheets.Tasks(title=making.say(f"phase.{found.phase}"), tasks=tasks),))
     watch = (
         sheets.WatchPoint(
-            title=written.plain(making.title_of(point)),
+            title=_plain(making, point.title),
+            kept_for=making.kept_for(point),
             sign=_plain(making, point.sign),
             why=_plain(making, point.why),
             do=_plain(making, point.do),
