@@ -187,3 +187,12 @@ def test_only_a_tight_agenda_promises_everyone_a_focus_round(tmp_path: Path, tex
 ])  # fmt: skip
 def test_as_many_watch_at_the_seminar_as_there_are_other_mentors(tmp_path: Path, text: str, watching: str) -> None:
     assert f"til noget, mentoren er i tvivl om{watching}." in page(tmp_path, text, "seminar")
+
+
+def test_the_answer_to_an_absence_and_the_page_about_it_say_the_same_of_the_next_meeting(tmp_path: Path) -> None:
+    assert "begynder vi med dig" in page(tmp_path, LEAST, "letters")
+    assert "begynder I dér med personen" in page(tmp_path, LEAST, "absence")
+
+
+def test_the_seminar_has_the_same_name_in_the_glossary_whatever_its_length(tmp_path: Path) -> None:
+    assert "### seminar for mentorer {" in page(tmp_path, LEAST, "glossary")
