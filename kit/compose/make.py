@@ -187,7 +187,7 @@ def forms(making: Making, _: Options) -> str:
 def _form(making: Making, form: FormTemplate) -> str:
     """Fields that the same people read, and that are deleted at the same time, stand together and say it once."""
     head = [for_html(making.say(f"form.{column}")) for column in ("field", "reads", "deleted")]
-    alike = groupby(form.fields, key=lambda field: (making.html(field.reads), making.html(field.deleted)))
+    alike = groupby(making.fields(form), key=lambda field: (making.html(field.reads), making.html(field.deleted)))
     rows = [[_fields([making.html(field.label) for field in fields]), *said] for said, fields in alike]
     fields = table(for_html(making.said(form.title)), head, rows, kind="gm-table gm-fields gm-named")
     return "\n\n".join(

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from kit.compose.fill import Filler, for_html
 from kit.compose.scope import Scope, homework_form
 from kit.model.book import Drawing, Link
-from kit.model.library import Checklist, Library, Point, RoleTask
+from kit.model.library import Checklist, FormField, FormTemplate, Library, Point, RoleTask
 from kit.model.organisation import Organisation
 from kit.model.problem import Deviation
 from kit.model.programme import GroupPlan, Meeting, Programme
@@ -102,6 +102,10 @@ class Making:
     def line_of(self, point: Point) -> str:
         """A line to tick as Markdown, and before it whom it is for."""
         return " ".join(filter(None, (self.kept_for(point), self.markdown(point.title))))
+
+    def fields(self, form: FormTemplate) -> list[FormField]:
+        """What a form asks of a group that this page may be about."""
+        return [field for field in form.fields if not field.needs or field.needs in self._homework()]
 
     def _meets(self, point: Point) -> bool:
         meant = not self.readers or any(role in self.readers for role in point.tags.audience)

@@ -389,6 +389,7 @@ class FormField:
     options: tuple[Text, ...] = ()
     reads: Text | None = None
     deleted: Text | None = None
+    needs: Literal["", "written"] = ""  # written homework
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -290,6 +290,25 @@ def test_a_cover_speaks_of_the_conversations_to_the_one_who_holds_it(role: str, 
     assert cover.stations[-1].title == said
 
 
+@pytest.mark.parametrize(("group", "writes"), [("hold-a", True), ("kvinder", False)])
+def test_who_hands_nothing_in_agrees_on_no_answers_sent_round(group: str, writes: bool) -> None:
+    whole = pack(f"mentor-guide-{group}")
+    forms = {sheet.id: sheet.holds for sheet in whole.sheets if isinstance(sheet.holds, sheets.Form)}
+    asked = [field.ask for field in forms["form-group-agreement"].fields if isinstance(field, (sheets.Ticks, sheets.Lines))]
+    ticked = [words for field in forms["form-confidentiality"].fields if isinstance(field, sheets.Ticks) for words in field.options]
+
+    assert ("Vi må sende vores egne svar rundt på holdet" in asked) is writes
+    assert ("Jeg sletter de svar, andre har sendt mig, når mødet er slut" in ticked) is writes
+
+
+@pytest.mark.parametrize(("group", "called"), [("hold-a", "Hjemmeopgave 2"), ("kvinder", "Til at bære")])
+def test_what_is_carried_is_not_called_homework(group: str, called: str) -> None:
+    """The workbook said »Hjemmeopgave 2« where the mentor's guide says what to carry."""
+    second = [sheet for sheet in pack(f"mentee-workbook-{group}").sheets if sheet.id.startswith("homework-")][1]
+
+    assert second.strong == called
+
+
 def test_questions_to_carry_are_for_nobody_else() -> None:
     carried = [sheet.holds for sheet in pack("mentee-workbook-kvinder").sheets if sheet.id.startswith("homework-acting")]
 

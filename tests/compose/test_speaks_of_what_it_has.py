@@ -196,3 +196,16 @@ def test_the_answer_to_an_absence_and_the_page_about_it_say_the_same_of_the_next
 
 def test_the_seminar_has_the_same_name_in_the_glossary_whatever_its_length(tmp_path: Path) -> None:
     assert "### seminar for mentorer {" in page(tmp_path, LEAST, "glossary")
+
+
+@pytest.mark.parametrize(("wish", "held"), [("", True), (", mentor_meetings: {before: false, after: false}", False)])
+def test_mentor_meetings_are_spoken_of_where_they_are_held(tmp_path: Path, wish: str, held: bool) -> None:
+    text = LOOSE.replace("strategy: Ledelsesgrundlag", f"strategy: Ledelsesgrundlag{wish}")
+    pages = ("seminar", "mentor-role", "focus-round", "difficult-moments", "mentor-meetings")
+    spoken = {name: page(tmp_path, text, name) for name in pages}
+
+    assert ("Resten lærer mentorerne på mentormøderne" in spoken["seminar"]) is held
+    assert ("er en del af opgaven og ikke et tilbud" in spoken["mentor-role"]) is held
+    assert ("Fokusrunden bruger mentorerne selv" in spoken["focus-round"]) is held
+    assert ("Tag det med til [mentormødet]" in spoken["difficult-moments"]) is held
+    assert ("ingen mentormøder i kalenderen" in spoken["mentor-meetings"]) is not held

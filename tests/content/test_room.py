@@ -144,13 +144,14 @@ def test_a_guide_has_all_its_parts(guide: str) -> None:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_says_what_is_asked_without_names_before_they_leave(guide: str, language: str) -> None:
     """The three short questions after every meeting; at the last one the survey, which is part of the agenda."""
-    handed_out = {"da": "svar uden navn til tovholderen", "en": "answers without names to the coordinator"}[language]
+    danish, english = "de tre korte spørgsmål, uden navn til tovholderen", "the three short questions, without names to the coordinator"
+    handed_out = {"da": danish, "en": english}[language]
     handed_on = {"da": "[de korte svar]", "en": "[the short answers]"}[language]
     asked = not guide.endswith(("-4", "-last"))
 
     for meets in ("online", "in-person"):
         said = composed.guide(guide, language, meets)
-        assert (handed_out in said, handed_on in said) == (asked, asked), meets
+        assert (handed_out in said.lower(), handed_on in said) == (asked, asked), meets
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,7 @@
 """Forms of content/forms and homework of content/assignments become sheets to fill in, by hand or on the screen."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,7 +24,8 @@ def form(packing: Packing, part: content.PackPart) -> list[Sheet]:
 
 def form_sheet(packing: Packing, found: content.FormTemplate) -> Sheet:
     making, title = packing.making, packing.making.said(found.title)
-    asked = tuple(field for field in found.fields if field.kind != "text")
+    fields = making.fields(found)
+    asked = [field for field in fields if field.kind != "text"]
     facts = [
         sheets.Fact(title=making.say(f"form.{name}"), words=words)
         for name in ("reads", "deleted")
@@ -33,27 +34,27 @@ def form_sheet(packing: Packing, found: content.FormTemplate) -> Sheet:
     made = sheets.Form(
         intro_md=making.markdown(found.intro),
         facts=tuple(replace(fact, words=f"{fact.words[:1].upper()}{fact.words[1:]}.") for fact in facts),
-        fields=tuple(_fields(making, found)),
+        fields=tuple(_fields(making, found.id, fields)),
         fillable=True,
     )
     return Sheet(id=f"form-{found.id}", title=title, holds=room.filled(made, title), level=2)
 
 
-def _common(making: Making, fields: tuple[content.FormField, ...], name: str) -> str:
+def _common(making: Making, fields: Sequence[content.FormField], name: str) -> str:
     """What most fields say about who reads them, or when they go."""
     said = Counter(words for field in fields if (words := making.said(getattr(field, name))))
     return said.most_common(1)[0][0] if said else ""
 
 
-def _fields(making: Making, found: content.FormTemplate) -> Iterator[sheets.Field]:
-    common = _common(making, found.fields, "reads")
-    for ticked, run in groupby(found.fields, key=lambda field: field.kind == "check"):
-        fields = list(run)
+def _fields(making: Making, form: str, fields: Sequence[content.FormField]) -> Iterator[sheets.Field]:
+    common = _common(making, fields, "reads")
+    for ticked, run in groupby(fields, key=lambda field: field.kind == "check"):
+        alike = list(run)
         if ticked:
-            labels = tuple(making.said(field.label) for field in fields)
-            yield sheets.Ticks(name=f"{found.id}-{fields[0].id}", ask=making.say("form.tick"), options=labels)
+            labels = tuple(making.said(field.label) for field in alike)
+            yield sheets.Ticks(name=f"{form}-{alike[0].id}", ask=making.say("form.tick"), options=labels)
         else:
-            yield from (_field(making, found.id, field, common) for field in fields)
+            yield from (_field(making, form, field, common) for field in alike)
 
 
 def _field(making: Making, form: str, field: content.FormField, common: str) -> sheets.Field:
@@ -176,7 +177,7 @@ def _homework_sheet(making: Making, group: GroupPlan, found: content.Assignment,
         id=name,
         title=title,
         holds=room.filled(made, title),
-        strong=making.say("homework.number", number=after) if meeting else making.say("homework.closing"),
+        strong=making.say(f"homework.number.{found.kind}", number=after) if meeting else making.say("homework.closing"),
         rest=_for_meeting(making, meeting),
         right=making.scope["group"]["name"],
         level=2,

@@ -231,6 +231,7 @@ def _form_field(fields: Fields) -> FormField:
         options=texts,
         reads=fields.maybe_words("reads"),
         deleted=fields.maybe_words("deleted"),
+        needs=fields.choice("needs", ("", "written"), ""),
     )
 
 
