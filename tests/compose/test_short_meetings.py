@@ -27,9 +27,9 @@ SAID = {  # by guide and item of its agenda: what only that item is about
     ("aspiring-3", "balance"): ("### Gåturen", "går ud to og to", "Det regner", "rute til gåturen"),
     ("aspiring-3", "plans"): ("### Tre planer", "udkast til tre planer", "Sæt en finger", "kun har en plan A", "ét bogstav"),
     ("aspiring-3-last", "ask-mentor"): ("Når de spørger dig",),
-    ("aspiring-3-last", "plans"): ("### Tre planer",),
+    ("aspiring-3-last", "plans"): ("### Tre planer", "Planerne skriver de derhjemme"),
     ("aspiring-3-last", "plan-round"): ("### Planen i en sætning", "planerne bliver sagt højt", "Når planerne skal", "sige sin plan"),
-    ("aspiring-3-last", "evaluation"): ("Kommer I bagud", "får slutmålingerne"),
+    ("aspiring-3-last", "evaluation"): ("Slutmålingen svarer de på", "får slutmålingerne"),
     ("aspiring-4", "contact-map"): ("### Kortet over kontakter", "tegner jeres kontakter"),
     ("aspiring-4", "evaluation"): ("får slutmålingerne",),
 }
