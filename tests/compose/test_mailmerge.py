@@ -71,7 +71,7 @@ def test_what_only_the_sender_knows_stays() -> None:
     assert set(BLANK.findall(said(made()["mentee-invitation/deltager-aeroe"]))) == {"[Lederens navn]", "[arbejdstid / fritid]", "[dato]"}
 
 
-@pytest.mark.parametrize(("language", "blank"), [("da", "[arbejdstid / fritid]"), ("en", "[working time / free time]")])
+@pytest.mark.parametrize(("language", "blank"), [("da", "[arbejdstid / fritid]"), ("en", "[working time / their own time]")])
 def test_a_line_manager_is_told_all_but_what_the_organisation_decides(language: str, blank: str) -> None:
     letters = [letter for name, letter in made(language=language).items() if name.startswith("line-manager/")]
 
