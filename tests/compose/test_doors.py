@@ -56,7 +56,7 @@ def test_the_end_survey_reaches_the_mentors_a_week_before_the_first_group_ends(n
     ("role", "task"),
     [
         ("hr", "Give the sponsor half a page on attendance and progress"),
-        ("sponsor", "Read the half page and adjust if needed"),
+        ("sponsor", "Read the coordinator’s half page on the programme, and adjust if needed"),
     ],
 )
 def test_the_sponsor_hears_once_midway_as_the_calendar_says(role: str, task: str) -> None:
