@@ -365,6 +365,7 @@ def test_nobody_but_pdf_knows_weasyprint() -> None:
 
 TOGETHER = {
     "two points of a list": ("- punkt et\n- punkt to\n- punkt tre\n- punkt fire", {("et",), ("et", "to", "tre")}),
+    "a few steps": ("1. trin et\n2. trin to\n3. trin tre\n4. trin fire", {("et",), ("et", "to"), ("et", "to", "tre")}),
     "what leads to a table": ("Før tabellen et\n\n| Hvem | Hvad |\n|---|---|\n| mentor | to |\n| mentee | tre |", {("et",)}),
     "a point to watch for": (
         "## Ordet et\n\nTegn to\n\nGrund tre\n\nGør fire\n{ .gm-basis }",
@@ -481,6 +482,17 @@ def test_a_homework_sheet_takes_the_pages_that_its_lines_were_counted_for(langua
     assert {sheet.title: begins[following] - begins[sheet.title] for sheet, following in homework} == {
         sheet.title: room.pages(sheet.holds, sheet.title) for sheet, _ in homework if isinstance(sheet.holds, sheets.Form)
     }
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_meeting_in_the_book_has_its_agenda_on_its_first_page(number: int, language: str) -> None:
+    """What is to be done before the second meeting stood over a half empty page, because the agenda was too tall for the rest of it."""
+    handbook = next(pack for pack in composed.packs("nordby", language) if pack.name == "handbook")
+    meeting = next(sheet for sheet in handbook.sheets if sheet.id == f"groups-hold-a-meeting-{number}")
+    first = laid_out(dataclasses.replace(meeting, joins=False))[0]
+
+    assert any(box.element_tag == "table" and box.element.get("class") == "gm-agenda" for box in first)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
