@@ -268,7 +268,8 @@ def _sample(making: Making, sample: Sample) -> str:
     answers = [f"> {number}. {making.markdown(answer)}" for number, answer in enumerate(sample.answers, 1)]
     last = [f"> *{making.say('homework.last-line')}:* {making.markdown(sample.last_line)}"] if sample.last_line else []
     written = "\n>\n".join([*answers, *last])
+    who = f"{making.said(sample.name)}, {making.said(sample.work)}"
     return (
-        f"### {making.say('homework.sample', who=for_markdown(making.said(sample.who)))}\n\n{written}\n\n"
+        f"### {making.say('homework.sample', who=for_markdown(who))}\n\n{written}\n\n"
         f"*{making.say('homework.to-the-mentor')}* {making.markdown(sample.to_mentor)}"
     )

@@ -271,9 +271,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A clearly fictional answer: who, and one text for each question; what a mentor might ask about it."""
+    """A clearly fictional answer: who wrote it, and one text for each question; what a mentor might ask about it."""
 
-    who: Text
+    name: Text
+    work: Text
     answers: tuple[Text, ...]
     to_mentor: Text
     last_line: Text | None = None  # what the homework was like, where it is handed in

@@ -194,7 +194,7 @@ def _in_doubt(making: Making, found: content.Assignment, meeting: Meeting | None
     if found.id == gaps.CLOSING:  # a full page, and a sheet for oneself alone
         return sheets.Words(title="", text_md=making.say("homework.doubt.closing"))
     first = found.samples[0]
-    _, _, work = making.said(first.who).partition(", ")  # a first name could be of nobody in a group of women, or of men
+    work = making.said(first.work)  # a first name could be of nobody in a group of women, or of men
     stuck = making.say("homework.doubt.stuck", work=for_markdown(work), began=making.markdown(first.answers[0]))
     absent = "absent" if meeting else "absent-conversation"
     rest = ("by-hand", "late", absent) if found.kind == "written" else ("untouched", "absent-carrying")

@@ -172,7 +172,13 @@ def _sample(fields: Fields) -> Sample:
     texts = (
         tuple(fields.text_of("answers", node) for node in answers.value) if answers is not None and isinstance(answers.value, tuple) else ()
     )
-    return Sample(who=fields.words("who"), answers=texts, to_mentor=fields.words("to_mentor"), last_line=fields.maybe_words("last_line"))
+    return Sample(
+        name=fields.words("name"),
+        work=fields.words("work"),
+        answers=texts,
+        to_mentor=fields.words("to_mentor"),
+        last_line=fields.maybe_words("last_line"),
+    )
 
 
 def bank_question(fields: Fields) -> BankQuestion:
