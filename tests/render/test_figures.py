@@ -163,6 +163,14 @@ def test_the_group_model_writes_where_homework_is_due(due: date | None, before: 
     assert before in told(drawn("group-model", of=programme(group("a", "Hold 1", meeting(1, 2, 3), second))))
 
 
+def test_the_group_model_tells_what_groups_do_that_hand_nothing_in() -> None:
+    writing = replace(meeting(2, 3, 3), homework_due=date(2027, 3, 1))
+    groups = group("a", "Hold 1", meeting(1, 2, 3), writing), group("b", "Hold 2", meeting(1, 2, 3))
+    said = "På hold, der ikke afleverer, tænker hver mentee over et spørgsmål for sig selv."
+
+    assert [said in told(drawn("group-model", of=programme(*those))) for those in (groups, groups[:1])] == [True, False]
+
+
 def test_hours_are_drawn_to_one_scale() -> None:
     figure = drawn("hours")
     bars = [float(box.get("width", 0)) for box in figure.iter(f"{SVG}rect") if box.get("height") == "34"]

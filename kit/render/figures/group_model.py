@@ -10,13 +10,14 @@ from kit.render.figures.spoken import Spoken, breadth, wrapped, written
 
 
 def group_model(programme: Programme, spoken: Spoken) -> Figure:
-    """The people that most groups have; written homework where any group writes it."""
+    """The people that most groups have; written homework where any group writes it, and in words what the others do."""
     mentees, mentors = Counter((group.mentees, group.mentors) for group in programme.groups).most_common(1)[0][0]
-    wrote = any(meeting.homework_due for group in programme.groups for meeting in group.meetings)
-    kind = "written" if wrote else "thought"
+    writes = {any(meeting.homework_due for meeting in group.meetings) for group in programme.groups}
+    kind = "written" if True in writes else "thought"
     between = mentees > 1
     say = sayer(mentors, spoken)
-    parts = [("before", f"told-before-{kind}"), ("at", "told-at"), *([("between", "told-between")] if between else ())]
+    told_before = f"told-before-{'mixed' if len(writes) > 1 else kind}"
+    parts = [("before", told_before), ("at", "told-at"), *([("between", "told-between")] if between else ())]
     shapes = [
         *key(spoken),
         *band(spoken.say("before"), say(f"before-{kind}"), 38, "ink", spoken),
