@@ -102,8 +102,7 @@ class Writer:
             root="" if voice.language == organisation.languages[0] else "../",
         )
         self.here = ""  # the path of the page being written
-        self.inserts = inserts
-        self.cleaned = cleaned
+        self.own = own.Own(inserts=inserts, language=voice.language, cleaned=cleaned)
         self.filler = Filler(voice, replacer(library.terms, organisation.terms, voice), self._markdown_link)
         self.making = Making(
             organisation=organisation,
@@ -176,9 +175,9 @@ class Writer:
         making = self.making_of(stand)
         lead = self.library.blocks.get(stand.block_name(stand.entry.lead))
         opening = doors.front_lede(making) if stand.entry.layout == "front" else making.markdown(lead.body).strip() if lead else ""
-        before, instead, after = self._around(lead.name, making) if lead else ([], [], [])
+        before, instead, after = self.own.around(lead.name, making.scope) if lead else ([], [], [])
         pieces = [piece for piece in (self._piece(piece, stand, making) for piece in stand.entry.pieces) if piece]
-        ending = self._own(own.new(self.inserts, stand.id, "", self.voice.language), making)
+        ending = self.own.new(stand.id, "", making.scope)
         return "" if instead else opening, [*before, *instead, *after, *pieces, *ending]
 
     def _data(self, stand: Stand, making: Making) -> Mapping[str, Any]:
@@ -243,31 +242,20 @@ class Writer:
         name = stand.block_name(piece.block)
         block = self.library.blocks.get(name)
         written = self._block(block, making) if block and making.serves(block.tags.cohort) else ""
-        return "\n\n".join(
-            part
-            for part in (written, *self._own(own.new(self.inserts, stand.id, name.rsplit("/", 1)[-1], self.voice.language), making))
-            if part
-        )
+        return "\n\n".join(part for part in (written, *self.own.new(stand.id, name.rsplit("/", 1)[-1], making.scope)) if part)
 
     def _block(self, block: Block, making: Making) -> str:
         """A block with its heading; what the organisation wrote for it stands before, after or instead."""
-        before, instead, after = self._around(block.name, making)
+        before, instead, after = self.own.around(block.name, making.scope)
         heading = f"## {for_markdown(making.said(block.title))} {{ #{block.name.rsplit('/', 1)[-1]} }}" if block.heading else ""
         body = "" if instead else making.markdown(block.body).strip()
         words = [part for part in (*before, body, *instead, *after) if part]
         return "\n\n".join([heading, *words] if heading and words else words)
 
-    def _around(self, block: str, making: Making) -> tuple[list[str], list[str], list[str]]:
-        """What the organisation wrote to stand before a block, instead of it and after it."""
-        before, instead, after = (
-            self._own(own.of(self.inserts, block, self.voice.language, where), making) for where in ("before", "", "after")
-        )
-        return before, instead, after
-
     def refuse_misplaced(self) -> None:
         """Raises Invalid with every insert that fits nowhere in this book."""
         spots = [spot for stand in self.stands.values() for spot in self._spots(stand)]
-        problems = tuple(own.problems(self.inserts, [*spots, *self._off_pages({spot.block for spot in spots})]))
+        problems = tuple(own.problems(self.own.inserts, [*spots, *self._off_pages({spot.block for spot in spots})]))
         if problems:
             raise Invalid(problems)
 
@@ -281,13 +269,6 @@ class Writer:
         for name in self.library.blocks:
             if name not in on_pages and not name.startswith("group-meetings/"):
                 yield own.Spot(page=name, block=name, parts=self.making.scope.keys())
-
-    def _own(self, inserts: list[Insert], making: Making) -> list[str]:
-        texts = [own.html(insert, making.scope, self.cleaned) for insert in inserts]
-        return [
-            f"## {for_markdown(insert.title)}\n\n{text}" if insert.title and insert.stands else text
-            for insert, text in zip(inserts, texts, strict=True)
-        ]
 
     def _following(self, stand: Stand) -> Link | None:
         if not stand.entry.next_page:

@@ -16,23 +16,38 @@ from kit.model.source import Insert
 HOLE = re.compile(r"\{\{\s*([a-z_]+)\.([a-z_]+)\s*\}\}")
 
 
-def html(insert: Insert, scope: Scope, cleaned: Callable[[str], str]) -> str:
-    """One insert as a block of HTML that Markdown leaves alone. `cleaned` makes people's Markdown harmless."""
-    return f'<div class="gm-own">\n{cleaned(HOLE.sub(lambda found: _value(scope, found[1], found[2]), insert.body)).strip()}\n</div>'
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What an organisation wrote for one language of its book; `cleaned` makes people's Markdown harmless HTML."""
 
+    inserts: tuple[Insert, ...]
+    language: str
+    cleaned: Callable[[str], str]
 
-def of(inserts: Iterable[Insert], name: str, language: str, extends: str) -> list[Insert]:
-    """The inserts for a block: those that replace it (`""`), or stand before or after it."""
-    return [
-        insert for insert in inserts if (insert.name, insert.language, insert.extends) == (name, language, extends) and not insert.stands
-    ]
+    def around(self, block: str, scope: Scope) -> tuple[list[str], list[str], list[str]]:
+        """What stands before a block, instead of it and after it."""
+        before, instead, after = (
+            [
+                self._html(insert, scope)
+                for insert in self.inserts
+                if (insert.name, insert.language, insert.extends) == (block, self.language, where) and not insert.stands
+            ]
+            for where in ("before", "", "after")
+        )
+        return before, instead, after
 
+    def new(self, page: str, after: str, scope: Scope) -> list[str]:
+        """The new blocks of a page that stand after the block `after`, under their titles; `""`: at the page's end."""
+        return [
+            (f"## {for_markdown(insert.title)}\n\n" if insert.title else "") + self._html(insert, scope)
+            for insert in self.inserts
+            if insert.language == self.language and insert.stands and insert.stands.partition("#")[::2] == (page, after)
+        ]
 
-def new(inserts: Iterable[Insert], page: str, after: str, language: str) -> list[Insert]:
-    """The new blocks of a page that stand after the block `after`; `""`: at the page's end."""
-    return [
-        insert for insert in inserts if insert.language == language and insert.stands and insert.stands.partition("#")[::2] == (page, after)
-    ]
+    def _html(self, insert: Insert, scope: Scope) -> str:
+        """One insert as a block of HTML that Markdown leaves alone."""
+        words = HOLE.sub(lambda found: _value(scope, found[1], found[2]), insert.body)
+        return f'<div class="gm-own">\n{self.cleaned(words).strip()}\n</div>'
 
 
 def _value(scope: Scope, part: str, name: str) -> str:
