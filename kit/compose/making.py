@@ -105,11 +105,14 @@ class Making:
 
     def fields(self, form: FormTemplate) -> list[FormField]:
         """What a form asks of a group that this page may be about."""
-        return [field for field in form.fields if not field.needs or field.needs in self._homework()]
+        return [field for field in form.fields if self._has(field.needs)]
 
     def _meets(self, point: Point) -> bool:
         meant = not self.readers or any(role in self.readers for role in point.tags.audience)
-        return meant and (not point.needs or point.needs in self._homework())
+        return meant and self._has(point.needs)
+
+    def _has(self, needs: str) -> bool:
+        return not needs or needs in self._homework()
 
     def _types(self) -> set[str]:
         return {self.group.based_on} if self.group else {group.based_on for group in self.programme.groups}

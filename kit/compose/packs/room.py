@@ -62,7 +62,7 @@ def pages(form: sheets.Form, title: str) -> int:
 def opening(form: sheets.Form) -> float:
     paragraphs = form.intro_md.split("\n\n") if form.intro_md else []
     lead = sum(rows(paragraph, LETTERS) * LEAD + APART for paragraph in paragraphs)
-    letters = FACT_LETTERS[max(3, len(form.facts))]
+    letters = FACT_LETTERS[4 if len(form.facts) > 3 else 3]
     return lead + max((FACTS + rows(fact.words, letters) * HELP for fact in form.facts), default=0.0)
 
 

@@ -16,8 +16,8 @@ def group_model(programme: Programme, spoken: Spoken) -> Figure:
     kind = "written" if True in writes else "thought"
     between = mentees > 1
     say = sayer(mentors, spoken)
-    told_before = f"told-before-{'mixed' if len(writes) > 1 else kind}"
-    parts = [("before", told_before), ("at", "told-at"), *([("between", "told-between")] if between else ())]
+    told_before = " ".join(say(f"told-before-{which}") for which in (kind, *(["others"] if len(writes) > 1 else [])))
+    parts = [("before", told_before), ("at", say("told-at")), *([("between", say("told-between"))] if between else ())]
     shapes = [
         *key(spoken),
         *band(spoken.say("before"), say(f"before-{kind}"), 38, "ink", spoken),
@@ -30,11 +30,11 @@ def group_model(programme: Programme, spoken: Spoken) -> Figure:
     return Figure(
         name="group-model",
         title=spoken.many("group-model.two" if mentors == 2 else "group-model", mentees),
-        description=" ".join(say(told) for _, told in parts),
+        description=" ".join(told for _, told in parts),
         height=max(532, 458 + 52 * pair_rows(mentees, mentors)) if between else 428,
         shapes=tuple(shapes),
         head=(spoken.say("when"), spoken.say("what")),
-        rows=tuple((spoken.say(name), say(told)) for name, told in parts),
+        rows=tuple((spoken.say(name), told) for name, told in parts),
     )
 
 
